@@ -1,0 +1,37 @@
+import { forwardRef, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Icon } from '~/components/ui/icon'
+import { NAMESPACES } from '~/i18n/resources'
+import { Choice } from './choice'
+import type { Field } from './use-zod-form'
+
+type Props = Omit<Field, 'ref'> & { label: ReactNode; hint?: ReactNode }
+
+/** One tick. Posts `yes` or nothing: `ticked()` or `mustTick()` in the schema. */
+export const SingleCheckbox = forwardRef<HTMLInputElement, Props>(function SingleCheckbox(
+	{ error, defaultValue, ...control },
+	ref,
+) {
+	const { t } = useTranslation(NAMESPACES)
+	const errorId = `${control.name}-error`
+	return (
+		<div className="mb-6">
+			{error ? (
+				<p id={errorId} className="mb-1 flex gap-2 font-bold text-danger">
+					<Icon name="alert" className="mt-1" />
+					{t(error)}
+				</p>
+			) : null}
+			<Choice
+				{...control}
+				type="checkbox"
+				value="yes"
+				ref={ref}
+				id={control.name}
+				defaultChecked={defaultValue === 'yes'}
+				aria-invalid={error ? true : undefined}
+				aria-describedby={error ? errorId : undefined}
+			/>
+		</div>
+	)
+})

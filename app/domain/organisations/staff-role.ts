@@ -1,0 +1,20 @@
+/** What a person may do for one organisation (岗位). A person may hold several. Never to be mixed up with a union's members. */
+export const STAFF_ROLES = [
+	'caseworker',
+	'manager',
+	'officer',
+	'analyst',
+	'triager',
+	'directory_editor',
+	'administrator',
+] as const
+export type StaffRole = (typeof STAFF_ROLES)[number]
+
+export type OrganisationKind = 'agency' | 'union' | 'operator'
+
+/** The roles that one kind of organisation can give; the database refuses the rest. */
+export const ROLES_OF: Record<OrganisationKind, readonly StaffRole[]> = {
+	agency: ['caseworker', 'manager'],
+	union: ['caseworker', 'manager', 'officer', 'analyst'],
+	operator: ['triager', 'directory_editor', 'administrator'],
+}

@@ -1,0 +1,41 @@
+export default {
+	metaTitle: 'Help for people who work on the road',
+	metaDescription: 'Free help for riders, couriers, drivers and domestic workers. No account needed.',
+	question: 'Something happened at work?',
+	answer: 'We find who can help.',
+	lead: 'Free, for riders, couriers, drivers, domestic workers and live-streamers. No account, about two minutes.',
+	urgentTitle: 'In danger? Call first',
+	otherNumbers: 'Other numbers',
+	call: 'Call {{number}}, {{name}}',
+	ask: 'I need help',
+	back: 'Return to my request',
+	stepsTitle: 'What happens next',
+	steps: {
+		tell: { title: 'You tell us what happened', text: 'One question at a time, in your own words. Not sure is fine.' },
+		find: {
+			title: 'We find an organisation',
+			text: 'A union, legal aid or social workers near you. If one cannot, the next is asked.',
+		},
+		follow: {
+			title: 'You see how it goes',
+			text: 'Who has it, who acts next and by when, until you say that it helped.',
+		},
+	},
+	promiseTitle: 'Who sees what: our promise',
+	promise: {
+		choose: 'You choose which organisations may know. The platform you work for is never told.',
+		before: 'Before an organisation accepts, it sees neither your name nor your number nor your story.',
+		looked: 'You can see everybody who has looked.',
+		stop: 'You can stop the sharing at any time.',
+		member: 'You need not be a union member, and it makes no difference to the help.',
+	},
+	account: 'My account',
+	staff: 'For staff: sign in',
+	emergency: {
+		metaTitle: 'Emergency numbers',
+		title: 'Call now, write later',
+		lead: 'These calls are free, from any phone, day and night.',
+		others: 'Not urgent, but you want to talk to someone',
+		safe: 'When you are safe again, we are here.',
+	},
+} as const

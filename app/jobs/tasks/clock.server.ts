@@ -1,0 +1,9 @@
+import { asService } from '~/db/service.server'
+import { purge, sweep } from '~/domain/routing/routing.server'
+import { defineTask } from '../define-task.server'
+
+/** Once a minute. A full bite means that more is waiting, so it bites again, in a transaction of its own. */
+export const sweepTask = defineTask('sweep', async () => {
+	for (let bites = 0; bites < 50; bites++) if ((await asService('sweep', sweep)) < 200) return
+})
+export const purgeTask = defineTask('purge', async () => void (await asService('purge', purge)))

@@ -1,0 +1,39 @@
+import { run, type TaskList } from 'graphile-worker'
+import { workerEnv, type WorkerSettings } from '~/env.server'
+import { mailboxMail } from '~/mail/mailbox.server'
+import { resendMail, type Mail } from '~/mail/mail.server'
+import { purgeTask, sweepTask } from './tasks/clock.server'
+import { removeFileTask } from './tasks/remove-file.server'
+import { routeCaseTask } from './tasks/route-case.server'
+import { sendNotification, type Links } from './tasks/send-notification.server'
+
+export const taskList = (mail: Mail, links: Links): TaskList => ({
+	route_case: routeCaseTask,
+	send_notification: sendNotification(mail, links),
+	remove_file: removeFileTask,
+	sweep: sweepTask,
+	purge: purgeTask,
+})
+
+/** Through the provider when there is a key, else into the mailbox of the embedded stack. */
+export function mailOf(env: WorkerSettings): Mail {
+	if (env.RESEND_API_KEY) {
+		return resendMail({ apiKey: env.RESEND_API_KEY, from: env.MAIL_FROM, baseUrl: env.RESEND_BASE_URL })
+	}
+	return mailboxMail(env.MAILBOX_DIR ?? '')
+}
+
+/** With several workers each line still runs once: the queue keeps count. */
+const CRONTAB = ['* * * * * sweep ?fill=5m&max=1', '17 * * * * purge ?max=3'].join('\n')
+
+/** Start working the queue. LISTEN needs a direct connection, not a pooler's. The caller stops it. */
+export function startWorker() {
+	const env = workerEnv()
+	return run({
+		connectionString: env.WORKER_DATABASE_URL,
+		taskList: taskList(mailOf(env), { appUrl: env.APP_URL, linkSecret: env.LINK_SECRET }),
+		crontab: CRONTAB,
+		concurrency: 4,
+		noHandleSignals: true,
+	})
+}

@@ -1,0 +1,56 @@
+import type { Locale } from '~/i18n/resources'
+
+/** English dates day first, as the rest of the world outside the United States writes them. */
+const INTL_LOCALE = { 'zh-CN': 'zh-CN', en: 'en-GB' } as const
+const ZONE = 'Asia/Shanghai'
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
+const BEIJING_AHEAD = 8 * HOUR
+
+type Moment = Date | string
+
+/** For example `2026年11月23日 14:05` or `23 November 2026 at 14:05`, always Beijing time. */
+export const formatDateTime = (at: Moment, locale: Locale) =>
+	new Intl.DateTimeFormat(INTL_LOCALE[locale], {
+		timeZone: ZONE,
+		dateStyle: 'long',
+		timeStyle: 'short',
+		hourCycle: 'h23',
+	}).format(new Date(at))
+
+/** For example `2026年11月23日` or `23 November 2026`. */
+export const formatDate = (at: Moment, locale: Locale) =>
+	new Intl.DateTimeFormat(INTL_LOCALE[locale], { timeZone: ZONE, dateStyle: 'long' }).format(new Date(at))
+
+/** The number of the day in Beijing, so that “tomorrow” is the next date and not the next 24 hours. */
+const dayOf = (at: Moment) => Math.floor((new Date(at).getTime() + BEIJING_AHEAD) / DAY)
+
+/** `3小时前`, `in 2 days`; null when it is more than two weeks away and only the date helps. */
+export function formatRelative(at: Moment, now: Moment, locale: Locale): string | null {
+	const distance = new Date(at).getTime() - new Date(now).getTime()
+	const format = new Intl.RelativeTimeFormat(INTL_LOCALE[locale], { numeric: 'auto' })
+	const size = Math.abs(distance)
+	if (size > 14 * DAY) return null
+	if (size >= DAY) return format.format(dayOf(at) - dayOf(now), 'day')
+	if (size >= HOUR) return format.format(Math.trunc(distance / HOUR), 'hour')
+	return format.format(Math.trunc(distance / MINUTE), 'minute')
+}
+
+/** Money is kept in fen: `128050` is `¥1,280.50`. */
+export const formatMoney = (fen: number, locale: Locale) =>
+	new Intl.NumberFormat(INTL_LOCALE[locale], {
+		style: 'currency',
+		currency: 'CNY',
+		currencyDisplay: 'narrowSymbol',
+	}).format(fen / 100)
+
+/** For example `340 kB` or `1.2 MB`. */
+export function formatSize(bytes: number, locale: Locale): string {
+	const mega = bytes >= 1_000_000
+	return new Intl.NumberFormat(INTL_LOCALE[locale], {
+		style: 'unit',
+		unit: mega ? 'megabyte' : 'kilobyte',
+		maximumFractionDigits: mega ? 1 : 0,
+	}).format(mega ? bytes / 1_000_000 : Math.max(1, bytes / 1000))
+}

@@ -1,0 +1,13 @@
+import { z } from 'zod'
+
+/** Every job there is. Payloads carry ids, never copies of data: the job reads the current row. */
+export const PAYLOADS = {
+	route_case: z.object({ caseId: z.uuid() }),
+	send_notification: z.object({ notificationId: z.uuid() }),
+	remove_file: z.object({ fileId: z.uuid() }),
+	sweep: z.object({}),
+	purge: z.object({}),
+} as const
+
+export type TaskName = keyof typeof PAYLOADS
+export type Payload<N extends TaskName> = z.output<(typeof PAYLOADS)[N]>

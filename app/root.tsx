@@ -1,0 +1,60 @@
+import { Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteError } from '@remix-run/react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { ErrorPage, explain } from './components/layout/error-page'
+import { useNonce } from './components/layout/nonce'
+import { usePageHandle } from './components/layout/page-handle'
+import { SiteFrame, SkipLink } from './components/layout/site-frame'
+import { NAMESPACES } from './i18n/resources'
+import styles from './styles/tailwind.css?url'
+
+/** The server's clock, for "3 hours ago" on phones whose own clock is wrong. */
+export const loader = () => ({ now: new Date().toISOString() })
+
+/** Which names a title has in it is known only when the page is there. */
+type UnnamedKey = 'common:brand.name'
+
+/** Also wraps the error page, so the language comes from i18next and not from a loader that may have failed. */
+export function Layout({ children }: { children: ReactNode }) {
+	const { i18n, t } = useTranslation(NAMESPACES)
+	const { scripts, frame, title, titleData } = usePageHandle()
+	const error = useRouteError()
+	const heading = error ? t(explain(error).messageKey) : title ? t(title as UnnamedKey, titleData) : null
+	const name = t('common:brand.name')
+	const nonce = useNonce()
+	return (
+		<html lang={i18n.language}>
+			<head>
+				<meta charSet="utf-8" />
+				<meta name="viewport" content="width=device-width, initial-scale=1" />
+				<meta name="color-scheme" content="light dark" />
+				<meta name="format-detection" content="telephone=no" />
+				<meta name="description" content={t('home:metaDescription')} />
+				<title>{heading ? `${heading} – ${name}` : name}</title>
+				<Meta />
+				<link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+				<link rel="stylesheet" href={styles} />
+				<Links />
+				<script src="/quick-exit.js" defer nonce={nonce} suppressHydrationWarning />
+			</head>
+			<body>
+				<SkipLink />
+				{frame === 'staff' && !error ? children : <SiteFrame>{children}</SiteFrame>}
+				{scripts === false ? null : (
+					<>
+						<ScrollRestoration nonce={nonce} />
+						<Scripts nonce={nonce} />
+					</>
+				)}
+			</body>
+		</html>
+	)
+}
+
+export function ErrorBoundary() {
+	return <ErrorPage error={useRouteError()} />
+}
+
+export default function App() {
+	return <Outlet />
+}

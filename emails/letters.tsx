@@ -1,0 +1,30 @@
+import { render } from '@react-email/components'
+import type { Template } from '~/domain/notifications/template'
+import { TEXTS, type LetterProps } from './components/letter'
+import { AnswerNeeded } from './answer-needed'
+import { CaseNews } from './case-news'
+import { DeskNews } from './desk-news'
+import { News } from './news'
+import { Offer } from './offer'
+import { RequestReceived } from './request-received'
+import { StaffInvitation } from './staff-invitation'
+
+const LETTERS: Record<Template, (props: LetterProps) => React.JSX.Element> = {
+	request_received: RequestReceived,
+	news: News,
+	answer_needed: AnswerNeeded,
+	offer: Offer,
+	case_news: CaseNews,
+	desk_news: DeskNews,
+	staff_invitation: StaffInvitation,
+}
+
+/** Subject, HTML and plain text of one letter, in the receiver's language. */
+export async function letterFor(template: Template, props: LetterProps) {
+	const element = LETTERS[template](props)
+	return {
+		subject: TEXTS[props.language][template].subject,
+		html: await render(element),
+		text: await render(element, { plainText: true }),
+	}
+}

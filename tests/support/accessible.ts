@@ -1,0 +1,25 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, type Page } from '@playwright/test'
+
+/** No violation on the page as it stands. `javaScriptEnabled: false` where the test turned scripts off: axe needs them. */
+export async function accessible(page: Page, { javaScriptEnabled = true } = {}): Promise<void> {
+	if (javaScriptEnabled) return check(page)
+	const html = await page.content()
+	// A copy of the page at the same address: there axe may run, and our own scripts may not.
+	const context = await page.context().browser()!.newContext({ viewport: page.viewportSize(), javaScriptEnabled: true })
+	const copy = await context.newPage()
+	await copy.route('**/*', (route) => {
+		const request = route.request()
+		if (request.isNavigationRequest()) return route.fulfill({ body: html, contentType: 'text/html; charset=utf-8' })
+		return request.resourceType() === 'script' ? route.abort() : route.continue()
+	})
+	await copy.goto(page.url())
+	await check(copy)
+	await copy.unrouteAll({ behavior: 'ignoreErrors' }) // an icon may still be on its way
+	await context.close() // before the test ends: what closes later breaks the next test of this worker
+}
+
+async function check(page: Page): Promise<void> {
+	const { violations } = await new AxeBuilder({ page }).analyze()
+	expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([])
+}
