@@ -28,6 +28,7 @@ const Web = z.object({
 	COOKIE_SECRET: text(32),
 	LINK_SECRET: text(32), // the one-time links of invitations are worked out from it
 	RECEIPT_SECRET: text(32), // whoever has it and a draft id can work out a receipt code
+	MEMBER_SECRET: text(32), // keys the hashes of phone and ID numbers by which unions find somebody twice; never to be changed
 	DATABASE_URL: database, // logs in as app_web
 	SUPABASE_URL: address,
 	SUPABASE_PUBLISHABLE_KEY: text(),
@@ -38,6 +39,7 @@ const Worker = z.object({
 	NODE_ENV: mode,
 	APP_URL: address,
 	LINK_SECRET: text(32), // the same as the web's
+	MEMBER_SECRET: text(32), // the same as the web's: imports of members are done here
 	WORKER_DATABASE_URL: database, // logs in as app_worker, directly, never through a pooler; the web process never gets it
 	RESEND_API_KEY: text().optional(),
 	RESEND_BASE_URL: address.optional(), // a test server in the place of the provider
@@ -66,6 +68,7 @@ const Start = z.object({
 	COOKIE_SECRET: text(32).optional(),
 	RECEIPT_SECRET: text(32).optional(),
 	LINK_SECRET: text(32).optional(),
+	MEMBER_SECRET: text(32).optional(),
 	DEMO_DATA: z.enum(['on', 'off'], 'is on or off').optional(),
 })
 

@@ -2,8 +2,11 @@ import { render } from '@react-email/components'
 import type { Template } from '~/domain/notifications/template'
 import { TEXTS, type LetterProps } from './components/letter'
 import { AnswerNeeded } from './answer-needed'
+import { ApplicationNews } from './application-news'
 import { CaseNews } from './case-news'
+import { ConfirmMembership } from './confirm-membership'
 import { DeskNews } from './desk-news'
+import { MemberNews } from './member-news'
 import { News } from './news'
 import { Offer } from './offer'
 import { RequestReceived } from './request-received'
@@ -17,6 +20,9 @@ const LETTERS: Record<Template, (props: LetterProps) => React.JSX.Element> = {
 	case_news: CaseNews,
 	desk_news: DeskNews,
 	staff_invitation: StaffInvitation,
+	application_news: ApplicationNews,
+	member_news: MemberNews,
+	confirm_membership: ConfirmMembership,
 }
 
 /** Subject, HTML and plain text of one letter, in the receiver's language. */

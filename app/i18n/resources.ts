@@ -15,6 +15,12 @@ export const NAMESPACES = [
 	'operator',
 	'account',
 	'union',
+	'join',
+	'members',
+	'drives',
+	'roster',
+	'campaigns',
+	'benefits',
 	'mailbox',
 ] as const
 

@@ -5,12 +5,12 @@ import { pendingFor } from './migrate.server'
 /** Values that stand in .env.example or are used by tests: fine to try, never to run a desk with. */
 const DEFAULT_SECRETS = /^(change-me|only-for-tests|receipts-of-tests|links-of-tests)/
 
-type Secrets = Pick<StartSettings, 'NODE_ENV' | 'COOKIE_SECRET' | 'RECEIPT_SECRET' | 'LINK_SECRET'>
+type Secrets = Pick<StartSettings, 'NODE_ENV' | 'COOKIE_SECRET' | 'RECEIPT_SECRET' | 'LINK_SECRET' | 'MEMBER_SECRET'>
 
 /** Secrets that everybody can read in the example are refused in production. */
 export function checkSecrets(settings: Secrets): void {
 	if (settings.NODE_ENV !== 'production') return
-	for (const name of ['COOKIE_SECRET', 'RECEIPT_SECRET', 'LINK_SECRET'] as const)
+	for (const name of ['COOKIE_SECRET', 'RECEIPT_SECRET', 'LINK_SECRET', 'MEMBER_SECRET'] as const)
 		if (DEFAULT_SECRETS.test(settings[name] ?? ''))
 			throw new SettingsError(`${name} still has the value of the example: set a secret of your own.`)
 }
@@ -21,6 +21,7 @@ const NEEDED = [
 	'COOKIE_SECRET',
 	'RECEIPT_SECRET',
 	'LINK_SECRET',
+	'MEMBER_SECRET',
 	'DATABASE_URL',
 	'WORKER_DATABASE_URL',
 	'SUPABASE_URL',

@@ -6,7 +6,7 @@ import type { Template } from '~/domain/notifications/template'
 
 export const TEXTS = { en, 'zh-CN': zhCN }
 
-/** What every message is made of. `reference` only in letters to the worker; `link` is where the button leads. */
+/** What every message is made of. `reference` only in letters to a worker or an applicant; `link` is where the button leads. */
 export type LetterProps = { language: Locale; reference?: string; link: string }
 
 const paper = {

@@ -24,7 +24,7 @@ create table app.staff_roles (
   user_id uuid not null references auth.users (id) on delete cascade,
   organisation_id uuid not null references app.organisations (id) on delete cascade,
   role text not null check (role in
-    ('caseworker', 'manager', 'officer', 'analyst', 'triager', 'directory_editor', 'administrator')),
+    ('caseworker', 'manager', 'officer', 'liaison', 'analyst', 'triager', 'directory_editor', 'administrator')),
   since timestamptz(3) not null default now(),
   primary key (user_id, organisation_id, role)
 );
@@ -41,8 +41,8 @@ create table app.staff_invitations (
   id uuid primary key,
   organisation_id uuid not null references app.organisations (id) on delete cascade,
   email text not null check (email = lower(email) and email like '%_@_%' and length(email) <= 254),
-  roles text[] not null check (cardinality(roles) between 1 and 7 and roles <@ array
-    ['caseworker', 'manager', 'officer', 'analyst', 'triager', 'directory_editor', 'administrator']),
+  roles text[] not null check (cardinality(roles) between 1 and 8 and roles <@ array
+    ['caseworker', 'manager', 'officer', 'liaison', 'analyst', 'triager', 'directory_editor', 'administrator']),
   language text not null check (language in ('zh-CN', 'en')),
   token_hash bytea not null, -- of the one-time link; the link itself is never stored
   invited_by uuid references auth.users (id) on delete set null,

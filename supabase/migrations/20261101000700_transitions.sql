@@ -1,6 +1,6 @@
 -- Which state may follow which. The source is app/domain/*/*-state.ts; a test holds these rows to it.
 create table app.transitions (
-  noun text not null check (noun in ('case', 'referral', 'consent_ask', 'application', 'membership')),
+  noun text not null check (noun in ('case', 'referral', 'consent_ask', 'application', 'membership', 'transfer', 'drive')),
   from_state text not null,
   to_state text not null,
   primary key (noun, from_state, to_state)
@@ -33,7 +33,12 @@ union all
 select 'membership', f, unnest(t) from (values
   ('active', array['due', 'left']),
   ('due', array['active', 'lapsed', 'left']),
-  ('lapsed', array['active', 'left'])) as s (f, t);
+  ('lapsed', array['active', 'left']),
+  ('left', array['active'])) as s (f, t)
+union all
+select 'transfer', 'asked', unnest(array['accepted', 'refused', 'withdrawn'])
+union all
+select 'drive', 'open', 'closed';
 
 create function private.refuse_unlisted_transition() returns trigger
 language plpgsql security definer set search_path = '' as $$

@@ -4,7 +4,7 @@ create table app.notice_rules (
   event_kind text not null, -- a kind of case_events, or request_received
   audience text not null check (audience in ('worker', 'offered_organisation', 'holder', 'desk')),
   channel text not null check (channel in ('email')),
-  template text not null check (template in ('request_received', 'news', 'answer_needed', 'offer', 'case_news', 'desk_news', 'staff_invitation')),
+  template text not null check (template in ('request_received', 'news', 'answer_needed', 'offer', 'case_news', 'desk_news', 'staff_invitation', 'application_news', 'member_news', 'confirm_membership')),
   primary key (event_kind, audience, channel)
 );
 insert into app.notice_rules (event_kind, audience, channel, template) values
@@ -30,21 +30,29 @@ create table app.notifications (
   request_id uuid references app.requests (id) on delete cascade,
   case_id uuid references app.cases (id) on delete cascade,
   invitation_id uuid references app.staff_invitations (id) on delete cascade,
+  application_id uuid references app.membership_applications (id) on delete cascade,
+  membership_id uuid references app.memberships (id) on delete cascade,
+  drive_ask_id uuid references app.drive_asks (id) on delete cascade,
   event_seq int,
-  audience text not null check (audience in ('worker', 'offered_organisation', 'holder', 'desk', 'invited')),
-  user_id uuid references auth.users (id) on delete cascade, -- null: the worker of the request, or the invited
+  audience text not null check (audience in ('worker', 'offered_organisation', 'holder', 'desk', 'invited', 'applicant', 'member')),
+  user_id uuid references auth.users (id) on delete cascade, -- null: the worker of the request, the invited, the applicant, the member
   channel text not null check (channel in ('email')),
-  template text not null check (template in ('request_received', 'news', 'answer_needed', 'offer', 'case_news', 'desk_news', 'staff_invitation')),
+  template text not null check (template in ('request_received', 'news', 'answer_needed', 'offer', 'case_news', 'desk_news', 'staff_invitation', 'application_news', 'member_news', 'confirm_membership')),
   created_at timestamptz(3) not null default now(),
   sent_at timestamptz(3),
   provider_id text,
-  constraint notifications_of_one_thing check (num_nonnulls(request_id, invitation_id) = 1)
+  constraint notifications_of_one_thing check (num_nonnulls(request_id, invitation_id, application_id, membership_id, drive_ask_id) = 1)
 );
 create unique index notifications_once_idx on app.notifications (request_id, case_id, event_seq, audience, user_id, channel)
-  nulls not distinct where invitation_id is null; -- foreign key; one event tells one person once
+  nulls not distinct where request_id is not null; -- one event tells one person once
+create unique index notifications_once_of_application_idx on app.notifications (application_id, event_seq) where application_id is not null;
+create unique index notifications_once_of_membership_idx on app.notifications (membership_id, event_seq) where membership_id is not null;
 create index notifications_request_id_idx on app.notifications (request_id); -- foreign key
 create index notifications_case_id_idx on app.notifications (case_id); -- foreign key
 create index notifications_invitation_id_idx on app.notifications (invitation_id); -- foreign key
+create index notifications_application_id_idx on app.notifications (application_id); -- foreign key
+create index notifications_membership_id_idx on app.notifications (membership_id); -- foreign key
+create index notifications_drive_ask_id_idx on app.notifications (drive_ask_id); -- foreign key
 create index notifications_user_id_idx on app.notifications (user_id); -- foreign key
 alter table app.notice_rules enable row level security;
 alter table app.notifications enable row level security;
@@ -90,19 +98,50 @@ begin
   end loop;
 end $$;
 
+-- One letter to an applicant or a member, where they gave an address. The row they are about is locked by whoever calls.
+create function private.notify_applicant(application_id uuid, event_seq int) returns void
+language plpgsql set search_path = '' as $$
+declare noticed uuid;
+begin
+  insert into app.notifications (application_id, event_seq, audience, channel, template)
+    select p.application_id, notify_applicant.event_seq, 'applicant', 'email', 'application_news' from app.applicants p
+    where p.application_id = notify_applicant.application_id and p.email is not null
+    on conflict do nothing returning id into noticed;
+  if noticed is not null then
+    perform private.enqueue('send_notification', json_build_object('notificationId', noticed), 'send_notification:' || noticed);
+  end if;
+end $$;
+create function private.notify_member(membership_id uuid, event_seq int) returns void
+language plpgsql set search_path = '' as $$
+declare noticed uuid;
+begin
+  insert into app.notifications (membership_id, event_seq, audience, channel, template)
+    select d.membership_id, notify_member.event_seq, 'member', 'email', 'member_news' from app.member_details d
+    where d.membership_id = notify_member.membership_id and d.email is not null
+    on conflict do nothing returning id into noticed;
+  if noticed is not null then
+    perform private.enqueue('send_notification', json_build_object('notificationId', noticed), 'send_notification:' || noticed);
+  end if;
+end $$;
+
 -- What one message needs, and only while it has not been sent. Holds no word of the case.
 create function private.notification_to_send(notification_id uuid)
-returns table (email text, language text, template text, reference text, case_id uuid, invitation_id uuid)
+returns table (email text, language text, template text, reference text, case_id uuid, invitation_id uuid, application_reference text,
+  drive_ask_id uuid)
 language sql stable security definer set search_path = '' as $$
-  select coalesce(u.email, i.email, k.email), coalesce(p.language, i.language, r.language), n.template,
-    case when n.audience = 'worker' then r.reference end, n.case_id, n.invitation_id
+  select coalesce(u.email, i.email, k.email, ap.email, d.email), coalesce(p.language, i.language, r.language, ap.language, d.language),
+    n.template, case when n.audience = 'worker' then r.reference end, n.case_id, n.invitation_id, a.reference, n.drive_ask_id
   from app.notifications n
   left join app.requests r on r.id = n.request_id
   left join app.request_contacts k on k.request_id = n.request_id and n.audience = 'worker'
+  left join app.membership_applications a on a.id = n.application_id
+  left join app.applicants ap on ap.application_id = n.application_id
+  left join app.drive_asks q on q.id = n.drive_ask_id and q.answered_at is null
+  left join app.member_details d on d.membership_id = coalesce(n.membership_id, q.membership_id)
   left join app.staff_invitations i on i.id = n.invitation_id and i.accepted_at is null and i.revoked_at is null
   left join auth.users u on u.id = n.user_id
   left join app.people p on p.user_id = n.user_id
-  where n.id = notification_to_send.notification_id and n.sent_at is null and coalesce(u.email, i.email, k.email) is not null
+  where n.id = notification_to_send.notification_id and n.sent_at is null and coalesce(u.email, i.email, k.email, ap.email, d.email) is not null
 $$;
 create function private.notification_sent(notification_id uuid, provider_id text) returns void
 language sql security definer set search_path = '' as $$

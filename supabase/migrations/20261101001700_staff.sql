@@ -6,7 +6,7 @@ declare noticed uuid;
 begin
   if not private.may_staff(organisation_id) then raise exception 'not yours to staff' using errcode = 'NTFND'; end if;
   if not (roles <@ (select case o.kind when 'operator' then array['triager', 'administrator', 'directory_editor']
-      when 'union' then array['caseworker', 'manager', 'officer', 'analyst'] else array['caseworker', 'manager'] end
+      when 'union' then array['caseworker', 'manager', 'officer', 'liaison', 'analyst'] else array['caseworker', 'manager'] end
       from app.organisations o where o.id = invite_staff.organisation_id)) then
     raise exception 'a role that this kind of organisation does not give' using errcode = 'WRONG';
   end if;

@@ -2,7 +2,8 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import type { Db } from '~/db/begin.server'
 import { attempt } from '~tests/support/attempt'
 import { become, inRollback, owner } from '~tests/support/db'
-import { MATRIX, OPERATIONS, PEOPLE, type Cell, type Operation, type PersonKind, type Row } from '~tests/support/matrix'
+import { MATRIX } from '~tests/support/matrix'
+import { OPERATIONS, PEOPLE, type Cell, type Operation, type PersonKind, type Row } from '~tests/support/matrix-cells'
 import { seedWorld, type World } from '~tests/support/world'
 
 const KINDS = Object.keys(PEOPLE) as PersonKind[]

@@ -68,7 +68,9 @@ test('what is to be sent holds an address, a language, the letter and links; aft
 			await become(db, 'service')
 			const [letter] = await db<Record<string, unknown>[]>`select * from private.notification_to_send(${id})`
 			expect(Object.keys(letter!).sort()).toEqual([
+				'applicationReference',
 				'caseId',
+				'driveAskId',
 				'email',
 				'invitationId',
 				'language',

@@ -14,6 +14,9 @@ import {
 	seedStaff,
 	seedUser,
 } from '~tests/support/seeds'
+import { seedApplication, seedMember } from '~tests/support/seed-unions'
+
+const keysOf = <T extends object>(states: T) => Object.keys(states) as (keyof T)[]
 
 const HIDDEN = [
 	'memberships',
@@ -82,8 +85,8 @@ test('who is a member, wants to be one or was one changes no candidate and nothi
 				fc.record({
 					union: fc.nat({ max: 1 }),
 					person: fc.nat({ max: 2 }),
-					membership: fc.constantFrom(...Object.keys(MEMBERSHIP_NEXT)),
-					application: fc.constantFrom(...Object.keys(APPLICATION_NEXT)),
+					membership: fc.constantFrom(...keysOf(MEMBERSHIP_NEXT)),
+					application: fc.constantFrom(...keysOf(APPLICATION_NEXT)),
 				}),
 				{ minLength: 1, maxLength: 8 },
 			),
@@ -105,10 +108,8 @@ test('who is a member, wants to be one or was one changes no candidate and nothi
 
 					await become(db, 'owner')
 					for (const { union, person, membership, application } of members) {
-						await db`insert into app.memberships (union_organisation_id, user_id, state)
-							values (${unions[union]!}, ${people[person]!.user}, ${membership})`
-						await db`insert into app.membership_applications (union_organisation_id, user_id, state)
-							values (${unions[union]!}, ${people[person]!.user}, ${application})`
+						await seedMember(db, unions[union]!, { user: people[person]!.user, state: membership })
+						await seedApplication(db, unions[union]!, { user: people[person]!.user, state: application })
 					}
 					await become(db, 'service')
 					expect(await findFor(db, filed.caseId)).toEqual(without)

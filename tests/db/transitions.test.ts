@@ -10,7 +10,20 @@ import {
 	URGENCIES,
 } from '~/domain/cases/case-state'
 import { CONSENT_ASK_NEXT, CONSENT_MODES } from '~/domain/consent/consent-ask-state'
-import { APPLICATION_NEXT, MEMBERSHIP_NEXT } from '~/domain/members/membership-state'
+import {
+	APPLICATION_NEXT,
+	CAMPAIGN_KINDS,
+	DRIVE_ANSWERS,
+	DRIVE_CHANNELS,
+	DRIVE_NEXT,
+	ENTERED_AS,
+	GENDERS,
+	JOIN_WAYS,
+	MEMBERSHIP_NEXT,
+	POOL_BASES,
+	TRANSFER_NEXT,
+	TRANSFER_REASONS,
+} from '~/domain/members/membership-state'
 import { TEMPLATES } from '~/domain/notifications/template'
 import { OUTCOME_CODES } from '~/domain/outcomes/outcome-code'
 import { DECLINE_CODES, REFERRAL_NEXT } from '~/domain/referrals/referral-state'
@@ -25,6 +38,8 @@ const LIVES: [noun: string, next: Next, check: string][] = [
 	['consent_ask', CONSENT_ASK_NEXT, 'consent_asks_state_check'],
 	['application', APPLICATION_NEXT, 'applications_state_check'],
 	['membership', MEMBERSHIP_NEXT, 'memberships_state_check'],
+	['transfer', TRANSFER_NEXT, 'transfers_state_check'],
+	['drive', DRIVE_NEXT, 'drives_state_check'],
 ]
 const codesIn = (definition: string) => [...definition.matchAll(/'([\w/-]+)'/g)].map(([, code]) => code).sort()
 
@@ -58,6 +73,15 @@ const LISTS: [column: string, codes: readonly string[]][] = [
 	['views.field_group', VIEWED_FIELDS],
 	['attachments.type', FILE_TYPES],
 	['attachments.author', FILE_AUTHORS],
+	['membership_applications.way', JOIN_WAYS],
+	['membership_applications.pool_basis', POOL_BASES],
+	['membership_applications.entered_as', ENTERED_AS],
+	['join_campaigns.kind', CAMPAIGN_KINDS],
+	['membership_transfers.reason', TRANSFER_REASONS],
+	['drive_asks.channel', DRIVE_CHANNELS],
+	['drive_asks.answer', DRIVE_ANSWERS],
+	['applicants.gender', GENDERS],
+	['member_details.gender', GENDERS],
 	['notice_rules.template', TEMPLATES],
 	['notifications.template', TEMPLATES],
 ]

@@ -155,6 +155,7 @@ const external = () => ({
 	COOKIE_SECRET: 'x'.repeat(40),
 	RECEIPT_SECRET: 'y'.repeat(40),
 	LINK_SECRET: 'z'.repeat(40),
+	MEMBER_SECRET: 'm'.repeat(40),
 	DATABASE_URL: 'postgres://a@127.0.0.1:1/b',
 	WORKER_DATABASE_URL: 'postgres://a@127.0.0.1:1/b',
 	SUPABASE_URL: 'http://127.0.0.1:1',

@@ -1,4 +1,4 @@
-import type { RoleName } from './matrix'
+import type { RoleName } from './matrix-cells'
 
 /** Which functions a role may call. Everything else in `private` is called by these alone. */
 export const DOORS: Record<Exclude<RoleName, 'anon'>, readonly string[]> = {
@@ -50,6 +50,7 @@ export const DOORS: Record<Exclude<RoleName, 'anon'>, readonly string[]> = {
 		'my_request_ids',
 		'my_organisation_ids',
 		'my_colleague_ids',
+		'my_membership_ids',
 		'may_staff',
 		// an offer
 		'accept_referral',

@@ -1,65 +1,6 @@
-/**
- * Who may do what to which table, as data: table × operation × kind of person. tests/db/matrix.test.ts tries every cell
- * in one seeded world (tests/support/world.ts), and fails for a table that has no row here.
- */
-export const PEOPLE = {
-	visitor: 'receipt_holder', // nobody yet: no receipt, no account
-	receipt: 'receipt_holder', // holds the receipt of the request that the world is about
-	otherReceipt: 'receipt_holder', // holds the receipt of another request
-	account: 'authenticated', // the worker of the request, signed in; no staff role
-	holder: 'authenticated', // caseworker where one case of the request is held
-	offered: 'authenticated', // caseworker where one case of the request is offered
-	stranger: 'authenticated', // caseworker of an organisation that the worker excluded; holds the other request
-	manager: 'authenticated', // manager, and only that, where the case is held
-	analyst: 'authenticated', // analyst where the case is held
-	officer: 'authenticated', // officer of the union
-	triager: 'authenticated', // of the desk
-	administrator: 'authenticated', // of the desk
-	anon: 'anon', // somebody at the Data API with nothing but the publishable key
-	service: 'service_role', // the worker process, in a job
-	routing: 'app_routing', // the role under which candidates are looked for
-} as const
-export type PersonKind = keyof typeof PEOPLE
-export type RoleName = (typeof PEOPLE)[PersonKind]
-export const OPERATIONS = ['select', 'insert', 'update', 'delete'] as const
-export type Operation = (typeof OPERATIONS)[number]
+import { BOTH, PEOPLE, STAFF, WITH_ROUTING, closed, everybody, kinds, open, row, type Row } from './matrix-cells'
+import { UNION_ROWS } from './matrix-unions'
 
-/** 'refused': permission denied. 'none': allowed to ask, and no row. A condition: exactly these rows and no others. */
-export type Cell = 'refused' | 'none' | 'all' | { rows: string }
-
-export type Row = {
-	table: string
-	/** What tells its rows apart; readable by everybody who may read any of it. */
-	key: string
-	/** The column that an update is tried on; every other column is asked of the catalogue. */
-	changes: string
-	cells: Record<Operation, Record<PersonKind, Cell>>
-}
-
-const kinds = Object.keys(PEOPLE) as PersonKind[]
-const everybody = (cell: (person: PersonKind) => Cell) =>
-	Object.fromEntries(kinds.map((person) => [person, cell(person)])) as Record<PersonKind, Cell>
-const refused = everybody(() => 'refused')
-
-type Sees = Partial<Record<PersonKind, string | 'all'>>
-/** Whoever has the role but is not named sees nothing; whoever has not the role is refused; nobody writes, but where it says so. */
-function row(table: string, key: string, readers: readonly RoleName[], sees: Sees, update = refused): Row {
-	const cell = (person: PersonKind): Cell => {
-		const seen = sees[person]
-		if (!readers.includes(PEOPLE[person])) return 'refused'
-		return seen === undefined ? 'none' : seen === 'all' ? 'all' : { rows: seen }
-	}
-	const changes = table === 'people' ? 'name' : key.split(', ')[0]!
-	return { table, key, changes, cells: { select: everybody(cell), insert: refused, update, delete: refused } }
-}
-const SERVED = ['authenticated', 'receipt_holder', 'service_role', 'app_routing'] as const
-const open = (table: string, key: string) => row(table, key, SERVED, Object.fromEntries(kinds.map((k) => [k, 'all'])))
-/** Not even the person whom it is about: only functions that check and log lead there. */
-const closed = (table: string, key: string) => row(table, key, [], {})
-
-const STAFF = ['authenticated'] as const
-const BOTH = ['authenticated', 'receipt_holder'] as const
-const WITH_ROUTING = [...BOTH, 'app_routing'] as const
 // The world's names (:held and so on) stand for ids: see tests/support/world.ts.
 const MINE = 'case_id in (select id from app.cases where request_id = :request)'
 const OTHERS = 'case_id in (select id from app.cases where request_id = :otherRequest)'
@@ -75,6 +16,10 @@ const timeline = (holder: string, its: string) =>
 const colleagues = (organisation: string) =>
 	`user_id in (select user_id from app.staff_roles where organisation_id = ${organisation})`
 
+/**
+ * Who may do what to which table, as data: table × operation × kind of person. tests/db/matrix.test.ts tries every cell
+ * in one seeded world (tests/support/world.ts), and fails for a table that has no row here.
+ */
 export const MATRIX: Row[] = [
 	...['areas', 'sectors', 'platforms', 'categories', 'papers'].map((table) => open(table, 'code')),
 	open('hotlines', 'number'),
@@ -99,6 +44,7 @@ export const MATRIX: Row[] = [
 		offered: 'organisation_id = :offered',
 		stranger: 'organisation_id = :stranger',
 		officer: 'organisation_id = :union',
+		liaison: 'user_id = :liaisonUser',
 		triager: 'organisation_id = :operator',
 		administrator: 'all',
 		routing: 'all',
@@ -114,6 +60,7 @@ export const MATRIX: Row[] = [
 			offered: colleagues(':offered'),
 			stranger: colleagues(':stranger'),
 			officer: colleagues(':union'),
+			liaison: colleagues(':union'),
 			triager: colleagues(':operator'),
 			administrator: 'all',
 		},
@@ -205,8 +152,5 @@ export const MATRIX: Row[] = [
 	row('internal_notes', 'id', STAFF, { ...ofHolder, triager: `${AT_DESK} and organisation_id = :operator` }),
 	row('outcomes', 'id', BOTH, { ...worker, ...ofHolder }),
 	row('routing_traces', 'case_id, at', STAFF, { triager: AT_DESK }),
-
-	...['membership_applications', 'memberships'].map((table) =>
-		row(table, 'id', STAFF, { account: 'user_id = :accountUser', officer: 'union_organisation_id = :union' }),
-	),
+	...UNION_ROWS,
 ]

@@ -46,7 +46,8 @@ export async function seedService(db: Owner, organisationId: string, about: Serv
 	return id
 }
 
-export type Role = 'caseworker' | 'manager' | 'officer' | 'analyst' | 'triager' | 'directory_editor' | 'administrator'
+export type Role =
+	'caseworker' | 'manager' | 'officer' | 'liaison' | 'analyst' | 'triager' | 'directory_editor' | 'administrator'
 
 /** Somebody with an account and nothing else. */
 export async function seedUser(db: Owner, email = `${randomUUID()}@people.test`): Promise<{ user: string }> {

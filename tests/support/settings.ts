@@ -14,6 +14,7 @@ Object.assign(process.env, {
 	COOKIE_SECRET: 'only-for-tests-only-for-tests-only',
 	LINK_SECRET: 'links-of-tests-links-of-tests-links',
 	RECEIPT_SECRET: 'receipts-of-tests-receipts-of-tests',
+	MEMBER_SECRET: 'members-of-tests-members-of-tests-m',
 	DATABASE_URL: as('app_web'),
 	SUPABASE_URL: 'http://supabase.test',
 	SUPABASE_PUBLISHABLE_KEY: 'test',

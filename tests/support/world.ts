@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { Db } from '~/db/begin.server'
 import { become, type Person } from './db'
-import type { PersonKind } from './matrix'
+import type { PersonKind } from './matrix-cells'
 import {
 	operatorId,
 	seedAccepted,
@@ -13,6 +13,7 @@ import {
 	seedStaff,
 	seedUser,
 } from './seeds'
+import { seedUnions } from './seed-unions'
 
 export type World = { people: Record<PersonKind, Person>; ids: Record<string, string> }
 
@@ -79,6 +80,7 @@ export async function seedWorld(db: Db): Promise<World> {
 		offered: await seedStaff(db, offered, 'caseworker'),
 		stranger: await seedStaff(db, stranger, 'caseworker'),
 		officer: await seedStaff(db, union, 'officer'),
+		liaison: await seedStaff(db, union, 'liaison'),
 		triager: await seedStaff(db, operator, 'triager'),
 		administrator: await seedStaff(db, operator, 'administrator'),
 	}
@@ -135,9 +137,7 @@ export async function seedWorld(db: Db): Promise<World> {
 		nameZh: '余杭区总工会',
 		nameEn: 'Yuhang District Union',
 	})
-	for (const table of ['memberships', 'membership_applications'])
-		await db`insert into app.${db(table)} (union_organisation_id, user_id)
-			values (${union}, ${account.user}), (${union}, ${(await seedUser(db)).user}), (${farUnion}, ${(await seedUser(db)).user})`
+	await seedUnions(db, { union, farUnion, officer: staff.officer, liaison: staff.liaison, account })
 	await db`insert into app.attempts (purpose, key_hash) values ('receipt', 'x')`
 
 	return {

@@ -8,7 +8,7 @@ import { QuickExit } from './quick-exit'
 
 /** One thing a person may do for one organisation. `role` is a key of `cases:roles`; `to` is where that work happens. */
 export type HeldRole = {
-	role: 'caseworker' | 'manager' | 'officer' | 'analyst' | 'triager' | 'directory_editor' | 'administrator'
+	role: 'caseworker' | 'manager' | 'officer' | 'liaison' | 'analyst' | 'triager' | 'directory_editor' | 'administrator'
 	organisationName: string
 	to: string
 }

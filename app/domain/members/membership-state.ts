@@ -1,4 +1,4 @@
-/** The source of the life of an application and of a membership. Both belong to a union and to nobody else. */
+/** The source of the lives of an application, a membership, a transfer and a drive. They belong to unions and to nobody else. */
 export const APPLICATION_NEXT = {
 	submitted: ['approved', 'returned', 'rejected', 'withdrawn'],
 	returned: ['submitted', 'withdrawn'],
@@ -6,9 +6,33 @@ export const APPLICATION_NEXT = {
 	rejected: [],
 	withdrawn: [],
 } as const
+export type ApplicationState = keyof typeof APPLICATION_NEXT
+
+/** Whoever left and comes back keeps number and history. */
 export const MEMBERSHIP_NEXT = {
 	active: ['due', 'left'],
 	due: ['active', 'lapsed', 'left'],
 	lapsed: ['active', 'left'],
-	left: [],
+	left: ['active'],
 } as const
+export type MembershipState = keyof typeof MEMBERSHIP_NEXT
+
+/** While a transfer is asked for the membership stays where it is; it is never without a union. */
+export const TRANSFER_NEXT = {
+	asked: ['accepted', 'refused', 'withdrawn'],
+	accepted: [],
+	refused: [],
+	withdrawn: [],
+} as const
+export type TransferState = keyof typeof TRANSFER_NEXT
+
+export const DRIVE_NEXT = { open: ['closed'], closed: [] } as const
+
+export const JOIN_WAYS = ['employer', 'pool'] as const
+export const POOL_BASES = ['residence', 'hukou'] as const
+export const ENTERED_AS = ['self', 'from_request', 'paper', 'group'] as const
+export const CAMPAIGN_KINDS = ['station', 'meeting', 'event', 'link'] as const
+export const TRANSFER_REASONS = ['moved', 'changed_work', 'employer_union', 'pool_to_union', 'other'] as const
+export const DRIVE_CHANNELS = ['email', 'phone', 'station'] as const
+export const DRIVE_ANSWERS = ['still', 'changed', 'left', 'wrong_contact'] as const
+export const GENDERS = ['female', 'male'] as const

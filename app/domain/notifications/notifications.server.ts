@@ -10,6 +10,9 @@ export type ToSend = {
 	reference: string | null
 	caseId: string | null
 	invitationId: string | null
+	/** Only in letters to an applicant. */
+	applicationReference: string | null
+	driveAskId: string | null
 }
 
 /** Null when it has been sent, or there is nobody to send it to any more. */

@@ -7,5 +7,8 @@ export const TEMPLATES = [
 	'case_news',
 	'desk_news',
 	'staff_invitation',
+	'application_news',
+	'member_news',
+	'confirm_membership',
 ] as const
 export type Template = (typeof TEMPLATES)[number]

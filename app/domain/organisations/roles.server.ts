@@ -22,6 +22,7 @@ function placeOf(role: StaffRole, organisationId: string): string {
 		case 'administrator':
 			return `/staff/${organisationId}`
 		case 'officer':
+		case 'liaison':
 		case 'analyst':
 			return '/union'
 		case 'directory_editor':
@@ -35,7 +36,7 @@ export async function listMyRoles(db: Db, language: Locale): Promise<MyRole[]> {
 		select o.id as organisation_id, ${named(db, language, 'o')} as organisation_name, o.kind, s.role
 		from app.staff_roles s join app.organisations o on o.id = s.organisation_id
 		where s.user_id = (select auth.uid())
-		order by s.since, o.id, array_position(array['caseworker', 'manager', 'officer', 'triager', 'administrator',
+		order by s.since, o.id, array_position(array['caseworker', 'manager', 'officer', 'liaison', 'triager', 'administrator',
 			'directory_editor', 'analyst'], s.role)`
 	return rows.map((row) => ({ ...row, to: placeOf(row.role, row.organisationId) }))
 }

@@ -3,6 +3,7 @@ export const STAFF_ROLES = [
 	'caseworker',
 	'manager',
 	'officer',
+	'liaison',
 	'analyst',
 	'triager',
 	'directory_editor',
@@ -15,6 +16,6 @@ export type OrganisationKind = 'agency' | 'union' | 'operator'
 /** The roles that one kind of organisation can give; the database refuses the rest. */
 export const ROLES_OF: Record<OrganisationKind, readonly StaffRole[]> = {
 	agency: ['caseworker', 'manager'],
-	union: ['caseworker', 'manager', 'officer', 'analyst'],
+	union: ['caseworker', 'manager', 'officer', 'liaison', 'analyst'],
 	operator: ['triager', 'directory_editor', 'administrator'],
 }

@@ -15,6 +15,7 @@ const SECRETS = [
 	'cookies',
 	'receipts',
 	'links',
+	'members',
 	'publishable',
 	'secret',
 ] as const

@@ -64,6 +64,7 @@ export async function startStack(
 		await migrate(ownerUrl)
 		await setLogins(postgres.adminUrl, { app_web: kept.web, app_worker: kept.worker })
 		const links = settings.LINK_SECRET ?? kept.links
+		const members = settings.MEMBER_SECRET ?? kept.members
 		return {
 			ownerUrl,
 			web: {
@@ -74,6 +75,7 @@ export async function startStack(
 				COOKIE_SECRET: settings.COOKIE_SECRET ?? kept.cookies,
 				RECEIPT_SECRET: settings.RECEIPT_SECRET ?? kept.receipts,
 				LINK_SECRET: links,
+				MEMBER_SECRET: members,
 				MAILBOX_DIR: mailbox,
 			},
 			worker: {
@@ -81,6 +83,7 @@ export async function startStack(
 				SUPABASE_URL: `http://127.0.0.1:${port}`,
 				SUPABASE_SECRET_KEY: keys.secret,
 				LINK_SECRET: links,
+				MEMBER_SECRET: members,
 				MAILBOX_DIR: mailbox,
 			},
 			logs: folder.path,

@@ -111,6 +111,7 @@ export default {
 			caseworker: 'Takes on cases and works on them with the people concerned.',
 			manager: 'Assigns cases and says who works here. Reads no stories.',
 			officer: 'Works on what concerns the members of the union.',
+			liaison: 'Signs people up at a station and asks members there whether all is still right.',
 			analyst: 'Sees figures, never a case.',
 			triager: 'Finds an organisation for what is with the help desk.',
 			directory_editor: 'Keeps the directory of organisations right.',

@@ -137,6 +137,7 @@ export default {
 		caseworker: 'Caseworker',
 		manager: 'Manager',
 		officer: 'Union officer',
+		liaison: 'Station liaison',
 		analyst: 'Analyst',
 		triager: 'Triager',
 		directory_editor: 'Directory editor',

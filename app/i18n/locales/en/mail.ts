@@ -48,4 +48,22 @@ export default {
 		body: 'Open the link to join your organisation on the help desk. It works once, for seven days.',
 		button: 'Accept the invitation',
 	},
+	application_news: {
+		subject: 'There is news on what you sent in',
+		heading: 'Something has happened',
+		body: 'Open the page with your number and your code to read it.',
+		button: 'Read it',
+	},
+	member_news: {
+		subject: 'There is news for you',
+		heading: 'Something has changed',
+		body: 'Sign in to read it, or ask where you left this address.',
+		button: 'Read it',
+	},
+	confirm_membership: {
+		subject: 'Is what we know of you still right?',
+		heading: 'A minute of your time',
+		body: 'Please say whether the details that you gave are still right. One tap is enough.',
+		button: 'Answer',
+	},
 } as const

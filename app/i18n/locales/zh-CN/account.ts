@@ -109,6 +109,7 @@ export default {
 			caseworker: '接受个案，为求助人办理。',
 			manager: '分派个案，管理工作人员；看不到求助人写的经过。',
 			officer: '办理与工会会员有关的事。',
+			liaison: '在站点帮人登记入会，定期问问会员信息有没有变。',
 			analyst: '只看统计数字，看不到任何个案。',
 			triager: '为求助台手上的个案寻找合适的机构。',
 			directory_editor: '维护机构目录。',

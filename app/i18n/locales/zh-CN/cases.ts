@@ -132,6 +132,7 @@ export default {
 		caseworker: '社工（经办人）',
 		manager: '机构主管',
 		officer: '工会干部',
+		liaison: '站点联络员',
 		analyst: '数据分析员',
 		triager: '分派员',
 		directory_editor: '目录编辑',

@@ -40,4 +40,22 @@ export default {
 		body: '打开链接即可加入您的机构。链接只能用一次，七天内有效。',
 		button: '接受邀请',
 	},
+	application_news: {
+		subject: '您提交的资料有新进展',
+		heading: '有新进展',
+		body: '请凭编号和查询码打开页面查看。',
+		button: '去查看',
+	},
+	member_news: {
+		subject: '有新消息',
+		heading: '有变动',
+		body: '请登录查看，或者问问您当时登记的地方。',
+		button: '去查看',
+	},
+	confirm_membership: {
+		subject: '您留的资料还对吗？',
+		heading: '耽误您一分钟',
+		body: '请告诉我们您之前留的资料还对不对，点一下就行。',
+		button: '去答复',
+	},
 } satisfies Translation<typeof en>

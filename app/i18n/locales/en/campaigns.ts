@@ -1,0 +1,3 @@
+export default {
+	title: 'QR codes and stations',
+} as const
