@@ -47,6 +47,8 @@ export default [
 		route('staff/:organisationId', 'routes/staff/people.tsx'),
 		route('staff/:organisationId/invite', 'routes/staff/invite.tsx'),
 		route('union', 'routes/union/home.tsx'),
+		// An officer's pages: the frame says which union and what waits.
+		route('union/:organisationId', 'routes/union/union.tsx', [index('routes/union/overview.tsx')]),
 		route('roles', 'routes/account/roles.tsx'),
 	]),
 ] satisfies RouteConfig

@@ -5,6 +5,7 @@ import * as roles from '~/routes/account/roles'
 import * as invite from '~/routes/staff/invite'
 import * as people from '~/routes/staff/people'
 import * as union from '~/routes/union/home'
+import * as unionFrame from '~/routes/union/union'
 import { fakeAccounts, signedInAs } from '~tests/support/accounts'
 import { owner } from '~tests/support/db'
 import { answerOf, get, goesTo, post } from '~tests/support/receipt-calls'
@@ -166,9 +167,19 @@ test('everybody sees their own roles; the union’s page is for officers and ana
 		data: { roles: [{ organisationId, role: 'manager', kind: 'union', to: `/desk/${organisationId}` }] },
 	})
 	expect(await answerOf(roles.loader(get('/roles', nobody)))).toMatchObject({ data: { roles: [] } })
-	expect(await answerOf(union.loader(get('/union', officer)))).toMatchObject({
-		data: { organisationId, names: ['Lighthouse Social Work'], desk: null },
-	})
+	expect(goesTo(await answerOf(union.loader(get('/union', officer))))).toEqual([302, `/union/${organisationId}`])
 	for (const cookie of [manager, nobody])
 		expect(await answerOf(union.loader(get('/union', cookie)))).toMatchObject({ init: { status: 403 } })
+	const frame = (cookie: string, id: string) =>
+		answerOf(unionFrame.loader(get(`/union/${id}`, cookie, { organisationId: id })))
+	expect(await frame(officer, organisationId)).toMatchObject({
+		data: { organisationName: 'Lighthouse Social Work', waiting: 0, members: 0 },
+	})
+	const elsewhere = await seedOrganisation(owner, { kind: 'union' })
+	for (const [cookie, id] of [
+		[officer, elsewhere],
+		[manager, organisationId],
+		[nobody, organisationId],
+	] as const)
+		expect(await frame(cookie, id)).toMatchObject({ init: { status: 404 } })
 })

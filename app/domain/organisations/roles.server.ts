@@ -22,7 +22,8 @@ function placeOf(role: StaffRole, organisationId: string): string {
 		case 'administrator':
 			return `/staff/${organisationId}`
 		case 'officer':
-		case 'liaison':
+			return `/union/${organisationId}`
+		case 'liaison': // their own pages come with the stations
 		case 'analyst':
 			return '/union'
 		case 'directory_editor':

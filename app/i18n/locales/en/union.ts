@@ -1,16 +1,23 @@
-/** What a union will find here. */
+/** What is common to all pages of a union. */
 export default {
 	title: 'Union',
-	lead: 'This place is being built. So that nobody looks for what is not there yet:',
-	here: 'Already here',
-	hereText: 'Your union’s own cases are at its desk. Caseworkers and managers of the union find them there.',
-	toDesk: 'To the desk',
-	notYet: 'Not here yet',
-	later: {
-		applications: 'Applications: who wants to join, with what has to be checked',
-		members: 'Members: contact, transfers between unions, and asking once in a while whether all is still right',
-		campaigns: 'QR codes for stations and rest points',
-		figures: 'Figures on joining and on outcomes, never about a single person',
+	choose: 'Where do you work today?',
+	to: {
+		officer: 'Applications and members',
+		liaison: 'My station',
+		analyst: 'Figures',
+		desk: 'The union’s own cases are at its desk',
+	},
+	none: 'You have no work in a union',
+	noneHint: 'This place is for officers, liaisons and analysts of unions. Your union’s administrator can invite you.',
+	tabs: { label: 'Work of the union', overview: 'Overview' },
+	overview: {
+		waiting: 'Applications waiting',
+		oldest: 'The oldest was sent',
+		none: 'Nobody waits',
+		transfersIn: 'Members asked to be taken over',
+		openDrives: 'Open re-confirmation drives',
+		members: 'Members',
 	},
 	promise: 'Whether somebody is a member never changes how they are helped: case pages do not show it.',
 } as const

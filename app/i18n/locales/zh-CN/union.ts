@@ -3,16 +3,18 @@ import type en from '../en/union'
 
 export default {
 	title: '工会',
-	lead: '这里还在建设中。免得您白找一趟，先说明一下：',
-	here: '现在就能用',
-	hereText: '贵工会自己的个案在工作台，工会的经办人和主管可以在那里办理。',
-	toDesk: '去工作台',
-	notYet: '还没有的',
-	later: {
-		applications: '入会申请：谁想加入，需要核对什么',
-		members: '会员管理：联系方式、转会，以及定期确认信息是否还准确',
-		campaigns: '用于站点和骑手驿站的二维码',
-		figures: '入会和办理结果的统计数字，不涉及任何个人',
+	choose: '您今天在哪里工作？',
+	to: { officer: '入会申请和会员', liaison: '我的站点', analyst: '统计数字', desk: '工会自己的个案在工作台' },
+	none: '您还没有工会的工作',
+	noneHint: '这里供工会干部、站点联络员和数据分析员使用，可以请您工会的管理员邀请您。',
+	tabs: { label: '工会工作', overview: '概览' },
+	overview: {
+		waiting: '等待审核的申请',
+		oldest: '等得最久的一份提交于',
+		none: '没有人在等',
+		transfersIn: '请求转入的会员',
+		openDrives: '进行中的信息确认',
+		members: '会员人数',
 	},
 	promise: '是不是会员，都不影响得到帮助：个案页面不显示会员身份。',
 } satisfies Translation<typeof en>
