@@ -1,0 +1,92 @@
+import { HIDDEN, boundsOf, type Interval } from './bounds.server'
+import type { Equation, System } from './system'
+import { THRESHOLD, WIDTH } from './tables'
+
+/** Fewer people than may be shown, and somebody. */
+export const isSmall = ({ people }: { people: number }) => people > 0 && people < THRESHOLD
+
+/**
+ * Which cells are not shown, so that no small one can be worked out from those that are. Small cells first; then, where a
+ * sum would give one away, the smallest of its siblings, so that small siblings stand together as "the others" with at
+ * least five people; then whatever the sums of all tables together still leave closer than `WIDTH`. The same answer for
+ * the same numbers.
+ */
+export async function hiddenCells(system: System): Promise<Set<string>> {
+	const hidden = new Set([...system.cells].filter(([, cell]) => isSmall(cell)).map(([key]) => key))
+	const around = equationsOf(system)
+	for (;;) {
+		hideSiblings(system, hidden)
+		const weak = await tooClose(system, hidden)
+		if (weak.length === 0) return hidden
+		const more = weak.map((together) => nearest(together)).filter((key) => key !== undefined)
+		for (const key of more.length > 0 ? more : system.cells.keys()) hidden.add(key)
+	}
+
+	/** The smallest number in the sums around these; where all of those are hidden, in the sums around them. */
+	function nearest(keys: string[]): string | undefined {
+		let reach = new Set(keys)
+		for (let far = 0; far < 3; far++) {
+			reach = new Set([...reach].flatMap((key) => around.get(key) ?? []).flatMap(membersOf))
+			const more = cheapest(system, hidden, reach)
+			if (more) return more
+		}
+		return undefined
+	}
+}
+
+const membersOf = ({ total, parts }: Equation) => [total, ...parts]
+
+function equationsOf({ equations }: System) {
+	const around = new Map<string, Equation[]>()
+	for (const equation of equations)
+		for (const key of membersOf(equation)) {
+			const known = around.get(key)
+			if (known) known.push(equation)
+			else around.set(key, [equation])
+		}
+	return around
+}
+
+/** Until every sum with a hidden number in it has another one, and those that a shown total leaves over are five people or more. */
+function hideSiblings(system: System, hidden: Set<string>) {
+	const { cells, equations } = system
+	for (let again = true; again;) {
+		again = false
+		for (const { total, parts } of equations) {
+			const under = parts.filter((part) => hidden.has(part))
+			const people = under.reduce((sum, part) => sum + cells.get(part)!.people, 0)
+			const fine = hidden.has(total)
+				? under.length > 0
+				: under.length === 0 || (under.length > 1 && people >= THRESHOLD)
+			if (fine) continue
+			const more =
+				cheapest(system, hidden, new Set(parts)) ?? // one part alone is the total itself
+				(under.length === 1 && !hidden.has(total) ? total : undefined)
+			if (!more) continue
+			hidden.add(more)
+			again = true
+		}
+	}
+}
+
+/** The smallest of the shown ones; by name where two are equal, so that the answer is always the same. */
+function cheapest({ cells }: System, hidden: ReadonlySet<string>, among: ReadonlySet<string>): string | undefined {
+	let best: string | undefined
+	for (const key of among) {
+		if (hidden.has(key)) continue
+		if (best === undefined) best = key
+		const [a, b] = [cells.get(key)!.value, cells.get(best)!.value]
+		if (a < b || (a === b && key < best)) best = key
+	}
+	return best
+}
+
+/** Hidden small cells that all tables together leave open to too few numbers, those together that hang together. */
+async function tooClose(system: System, hidden: ReadonlySet<string>): Promise<string[][]> {
+	const small = new Set([...hidden].filter((key) => isSmall(system.cells.get(key)!)).sort())
+	const open = new Map<string, Interval>([...hidden].map((key) => [key, HIDDEN]))
+	const parts = new Map<number, string[]>()
+	for (const [key, { low, high, part }] of await boundsOf(system, open, small))
+		if (high - low < WIDTH) parts.set(part, [...(parts.get(part) ?? []), key])
+	return [...parts.values()]
+}
