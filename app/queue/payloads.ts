@@ -7,6 +7,11 @@ export const PAYLOADS = {
 	remove_file: z.object({ fileId: z.uuid() }),
 	sweep: z.object({}),
 	purge: z.object({}),
+	publish_figures: z.object({
+		month: z.optional(z.iso.date()),
+		noteZh: z.optional(z.string()),
+		noteEn: z.optional(z.string()),
+	}),
 } as const
 
 export type TaskName = keyof typeof PAYLOADS

@@ -21,6 +21,8 @@ create table app.cases (
   disputes int not null default 0,
   next_at timestamptz(3), -- (3): a JavaScript date as page key holds no more
   created_at timestamptz(3) not null default now(),
+  accepted_at timestamptz(3), -- the first time
+  first_reply_at timestamptz(3), -- the first word of a human to the worker
   closed_at timestamptz(3),
   constraint cases_open_has_next_date check ((state = 'closed') = (next_at is null)),
   constraint cases_closed_has_date check ((state = 'closed') = (closed_at is not null)),
@@ -36,6 +38,8 @@ create index cases_holder_next_idx on app.cases (holder_organisation_id, next_at
 create index cases_holder_closed_idx on app.cases (holder_organisation_id, closed_at desc, id desc) where state = 'closed'; -- list of closed ones
 create index cases_assignee_next_idx on app.cases (assignee_id, next_at, id); -- foreign key, "mine"
 create index cases_state_next_idx on app.cases (state, next_at, id); -- triage list, the sweep
+create index cases_created_at_idx on app.cases (created_at); -- the figures of a month
+create index cases_closed_at_idx on app.cases (closed_at); -- the figures of a month
 create index cases_category_code_idx on app.cases (category_code); -- foreign key
 create index cases_area_code_idx on app.cases (area_code); -- foreign key
 create index cases_sector_code_idx on app.cases (sector_code); -- foreign key
@@ -192,6 +196,7 @@ create table app.outcomes (
 );
 create unique index outcomes_one_open_idx on app.outcomes (case_id) where answer is null;
 create index outcomes_case_id_idx on app.outcomes (case_id, proposed_at); -- foreign key, policy, list
+create index outcomes_answered_at_idx on app.outcomes (answered_at); -- the figures of a month
 create index outcomes_referral_id_idx on app.outcomes (referral_id); -- foreign key
 create index outcomes_organisation_id_idx on app.outcomes (organisation_id); -- foreign key
 create index outcomes_proposed_by_idx on app.outcomes (proposed_by); -- foreign key

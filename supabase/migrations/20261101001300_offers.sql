@@ -96,7 +96,7 @@ begin
   delete from app.case_access a where a.case_id = offer.case_id; -- the desk's and every other offer's
   perform private.grant_consented(offer.case_id, offer.organisation_id, 'help_with_case');
   update app.cases c set state = 'with_organisation', holder_organisation_id = offer.organisation_id, assignee_id = auth.uid(),
-    next_at = private.desk_due(c.urgency) where c.id = offer.case_id;
+    accepted_at = coalesce(c.accepted_at, now()), next_at = private.desk_due(c.urgency) where c.id = offer.case_id;
   perform private.append_event(offer.case_id, 'staff', 'accepted', jsonb_build_object('organisation', offer.organisation_id));
   return offer.case_id;
 end $$;

@@ -32,6 +32,7 @@ end $$;
 -- The first word of a human moves the referral into service.
 create function private.begin_service(case_id uuid) returns void
 language sql set search_path = '' as $$
+  update app.cases c set first_reply_at = now() where c.id = begin_service.case_id and c.first_reply_at is null;
   update app.referrals r set state = 'in_service' where r.case_id = begin_service.case_id and r.state = 'accepted'
 $$;
 

@@ -51,6 +51,7 @@ export const DOORS: Record<Exclude<RoleName, 'anon'>, readonly string[]> = {
 		'my_organisation_ids',
 		'my_colleague_ids',
 		'my_membership_ids',
+		'reads_figures',
 		'may_staff',
 		// an offer
 		'accept_referral',
@@ -91,6 +92,13 @@ export const DOORS: Record<Exclude<RoleName, 'anon'>, readonly string[]> = {
 		'sweep',
 		'purge',
 		'file_is_gone',
+		'help_counts',
+		'enrolment_counts',
+		'help_quantities',
+		'enrolment_quantities',
+		'months_to_publish',
+		'last_snapshot',
+		'publish_month',
 	],
 	app_routing: ['operator_id', 'area_chain', 'candidates', 'case_candidates'],
 }

@@ -153,4 +153,17 @@ export const MATRIX: Row[] = [
 	row('outcomes', 'id', BOTH, { ...worker, ...ofHolder }),
 	row('routing_traces', 'case_id, at', STAFF, { triager: AT_DESK }),
 	...UNION_ROWS,
+	...['publications', 'published_cells'].map((table) =>
+		row(
+			table,
+			table === 'publications' ? 'table_code, month, revision' : 'table_code, month, measure, row_code, column_code',
+			STAFF,
+			{
+				analyst: 'all',
+				officer: 'all',
+				administrator: 'all',
+			},
+		),
+	),
+	closed('figure_snapshots', 'month'),
 ]

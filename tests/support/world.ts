@@ -139,6 +139,10 @@ export async function seedWorld(db: Db): Promise<World> {
 	})
 	await seedUnions(db, { union, farUnion, officer: staff.officer, liaison: staff.liaison, account })
 	await db`insert into app.attempts (purpose, key_hash) values ('receipt', 'x')`
+	await db`insert into app.publications (table_code, month, revision) values ('help_area_category', '2026-01-01', 1)`
+	await db`insert into app.published_cells (table_code, month, revision, measure, row_code, column_code, value)
+		values ('help_area_category', '2026-01-01', 1, 'filed', 'all', 'all', 12)`
+	await db`insert into app.figure_snapshots (month, revision, counts, hidden) values ('2026-01-01', 1, '[]', '{}')`
 
 	return {
 		people: {

@@ -5,68 +5,134 @@ import type { System } from './system'
 export type Interval = { low: number; high: number }
 /** What is published of cells that are not shown as they are: nothing, or something that leaves them open between two numbers. */
 export type Open = ReadonlyMap<string, Interval>
-/** `part`: which numbers hang together with which. */
-export type Bounds = Interval & { part: number }
 /** A zero is always shown, so what is hidden is none. */
 export const HIDDEN: Interval = { low: 1, high: Infinity }
 
 type Row = { terms: [key: string, factor: 1 | -1][]; constant: number }
 type Part = { unknowns: string[]; rows: Row[] }
+type Solver = Awaited<ReturnType<typeof loadHighs>>
 const loading = loadHighs()
+/** A solver's 0.9999999 is a 1. */
+const [up, down] = [(value: number) => Math.ceil(value - 1e-6), (value: number) => Math.floor(value + 1e-6)]
+
+/** One part as a model of HiGHS that is asked again and again; each answer starts from the last one. */
+function modelOf(highs: Solver, { unknowns, rows }: Part, limits: (key: string) => Interval) {
+	const index = new Map(unknowns.map((key, i) => [key, i]))
+	const terms = rows.flatMap((row) => row.terms)
+	const starts = [0]
+	for (const row of rows) starts.push(starts.at(-1)! + row.terms.length)
+	const right = rows.map(({ constant }) => constant)
+	const finite = (high: number) => (Number.isFinite(high) ? high : highs.infinity)
+	const model = highs.createModel({
+		numCols: unknowns.length,
+		numRows: rows.length,
+		colCost: unknowns.map(() => 0),
+		colLower: unknowns.map((key) => limits(key).low),
+		colUpper: unknowns.map((key) => finite(limits(key).high)),
+		rowLower: right,
+		rowUpper: right,
+		matrix: {
+			format: 'csr',
+			numRows: rows.length,
+			numCols: unknowns.length,
+			starts,
+			indices: terms.map(([key]) => index.get(key)!),
+			values: terms.map(([, factor]) => factor),
+		},
+	})
+	model.options.set({ output_flag: false, presolve: 'off' })
+	return {
+		/** The least (1) or greatest (-1) value of one unknown, and what all of them are then; none where it has no end. */
+		extreme(key: string, factor: 1 | -1): { value: number; all: ArrayLike<number> | null } {
+			const column = index.get(key)!
+			model.changeColCost(column, factor)
+			model.run()
+			const status = model.getModelStatus()
+			const found = { value: factor * model.getObjectiveValue(), all: model.getSolution().colValue }
+			model.changeColCost(column, 0)
+			if (status === highs.constants.modelStatus.optimal) return found
+			if (status === highs.constants.modelStatus.unbounded) return { value: -factor * Infinity, all: null }
+			throw new Error(`what is published contradicts itself (${key}: ${status})`)
+		},
+		end: () => model.dispose(),
+	}
+}
 
 /**
  * How closely each wanted number can be worked out from everything else together: the least and the greatest value that
  * fits all sums. By linear programming (HiGHS), for each part of the system in which unknown numbers hang together.
  */
-export async function boundsOf(system: System, open: Open, wanted: ReadonlySet<string>): Promise<Map<string, Bounds>> {
+export async function boundsOf(
+	system: System,
+	open: Open,
+	wanted: ReadonlySet<string>,
+): Promise<Map<string, Interval>> {
 	const highs = await loading
-	const bounds = new Map<string, Bounds>()
-	for (const [part, { unknowns, rows }] of partsOf(system, open, wanted).entries()) {
-		const index = new Map(unknowns.map((key, i) => [key, i]))
-		const terms = rows.flatMap((row) => row.terms)
-		const starts = [0]
-		for (const row of rows) starts.push(starts.at(-1)! + row.terms.length)
-		const right = rows.map(({ constant }) => constant)
-		const high = (key: string) => open.get(key)!.high
-		const model = highs.createModel({
-			numCols: unknowns.length,
-			numRows: rows.length,
-			colCost: unknowns.map(() => 0),
-			colLower: unknowns.map((key) => open.get(key)!.low),
-			colUpper: unknowns.map((key) => (Number.isFinite(high(key)) ? high(key) : highs.infinity)),
-			rowLower: right,
-			rowUpper: right,
-			matrix: {
-				format: 'csr',
-				numRows: rows.length,
-				numCols: unknowns.length,
-				starts,
-				indices: terms.map(([key]) => index.get(key)!),
-				values: terms.map(([, factor]) => factor),
-			},
-		})
+	const bounds = new Map<string, Interval>()
+	for (const part of partsOf(system, open, wanted)) {
+		const model = modelOf(highs, part, (key) => open.get(key)!)
 		try {
-			model.options.set('output_flag', false)
-			const least = (column: number, factor: 1 | -1) => {
-				model.changeColCost(column, factor)
-				model.run()
-				const status = model.getModelStatus()
-				const value = model.getObjectiveValue()
-				model.changeColCost(column, 0)
-				if (status === highs.constants.modelStatus.optimal) return value
-				if (factor === -1 && status !== highs.constants.modelStatus.infeasible) return -Infinity
-				throw new Error(`what is published contradicts itself (${unknowns[column]}: ${status})`)
-			}
-			for (const key of unknowns.filter((unknown) => wanted.has(unknown))) {
-				const column = index.get(key)!
-				// a solver's 0.9999999 is a 1
-				bounds.set(key, { low: Math.ceil(least(column, 1) - 1e-6), high: Math.floor(1e-6 - least(column, -1)), part })
-			}
+			for (const key of part.unknowns.filter((unknown) => wanted.has(unknown)))
+				bounds.set(key, { low: up(model.extreme(key, 1).value), high: down(model.extreme(key, -1).value) })
 		} finally {
-			model.dispose()
+			model.end()
 		}
 	}
 	return bounds
+}
+
+/** What has been found out about parts that have not changed since. */
+export type Memory = Map<string, string[]>
+const FAR = 1_000
+
+/**
+ * Which of the wanted numbers can be placed within fewer than `width` whole numbers, those of one part together. Quicker than
+ * all bounds: whoever publishes knows the numbers themselves, and each answer of the solver is an example for all of them.
+ */
+export async function placedWithin(
+	width: number,
+	system: System,
+	open: Open,
+	wanted: ReadonlySet<string>,
+	memory: Memory,
+): Promise<string[][]> {
+	const highs = await loading
+	const found: string[][] = []
+	const truth = (key: string) => system.cells.get(key)!.value
+	for (const part of partsOf(system, open, wanted)) {
+		const name = part.unknowns.map((key) => `${key} ${open.get(key)!.low} ${open.get(key)!.high}`).join()
+		const known = memory.get(name) ?? closeOnes(part)
+		memory.set(name, known)
+		if (known.length > 0) found.push(known)
+	}
+	return found
+
+	function closeOnes(part: Part): string[] {
+		const asked = part.unknowns.filter((key) => wanted.has(key))
+		const examples = new Map(asked.map((key) => [key, { low: truth(key), high: truth(key) }]))
+		const wide = (key: string) => down(examples.get(key)!.high) - up(examples.get(key)!.low) >= width
+		// far enough from the truth is far enough: with an end, the solver always has an example to show
+		const model = modelOf(highs, part, (key) => ({
+			low: open.get(key)!.low,
+			high: Math.min(open.get(key)!.high, truth(key) + FAR),
+		}))
+		try {
+			for (const factor of [-1, 1] as const)
+				for (const key of asked) {
+					if (wide(key)) continue
+					const { all } = model.extreme(key, factor)
+					for (const [i, unknown] of part.unknowns.entries()) {
+						const example = examples.get(unknown)
+						if (!example || !all) continue
+						example.low = Math.min(example.low, all[i]!)
+						example.high = Math.max(example.high, all[i]!)
+					}
+				}
+		} finally {
+			model.end()
+		}
+		return asked.filter((key) => !wide(key))
+	}
 }
 
 /** Groups of unknown numbers that stand in sums with each other, as far as somebody is wanted among them. */

@@ -1,4 +1,4 @@
-import { HIDDEN, boundsOf, type Interval } from './bounds.server'
+import { HIDDEN, placedWithin, type Memory, type Open } from './bounds.server'
 import type { Equation, System } from './system'
 import { THRESHOLD, WIDTH } from './tables'
 
@@ -9,39 +9,47 @@ export const isSmall = ({ people }: { people: number }) => people > 0 && people 
  * Which cells are not shown, so that no small one can be worked out from those that are. Small cells first; then, where a
  * sum would give one away, the smallest of its siblings, so that small siblings stand together as "the others" with at
  * least five people; then whatever the sums of all tables together still leave closer than `WIDTH`. The same answer for
- * the same numbers.
+ * the same numbers. `before`: what was hidden when the same month was published earlier stays hidden, or the two would
+ * give away what the first one kept.
  */
-export async function hiddenCells(system: System): Promise<Set<string>> {
+export async function hiddenCells(system: System, before: Iterable<string> = []): Promise<Set<string>> {
 	const hidden = new Set([...system.cells].filter(([, cell]) => isSmall(cell)).map(([key]) => key))
-	const around = equationsOf(system)
+	for (const key of before) if (system.cells.has(key)) hidden.add(key)
+	const memory: Memory = new Map()
 	for (;;) {
 		hideSiblings(system, hidden)
-		const weak = await tooClose(system, hidden)
+		const weak = await weaklyOpen(system, new Map([...hidden].map((key) => [key, HIDDEN])), memory)
 		if (weak.length === 0) return hidden
-		const more = weak.map((together) => nearest(together)).filter((key) => key !== undefined)
+		const more = weak.flatMap((keys) => nearestShown(system, hidden, keys) ?? [])
 		for (const key of more.length > 0 ? more : system.cells.keys()) hidden.add(key)
 	}
+}
 
-	/** The smallest number in the sums around these; where all of those are hidden, in the sums around them. */
-	function nearest(keys: string[]): string | undefined {
-		let reach = new Set(keys)
-		for (let far = 0; far < 3; far++) {
-			reach = new Set([...reach].flatMap((key) => around.get(key) ?? []).flatMap(membersOf))
-			const more = cheapest(system, hidden, reach)
-			if (more) return more
-		}
-		return undefined
+/** The smallest number in the sums around these; where all of those are hidden, in the sums around them. */
+export function nearestShown(system: System, hidden: ReadonlySet<string>, keys: readonly string[]): string | undefined {
+	const around = aroundOf(system)
+	let reach = new Set(keys)
+	for (let far = 0; far < 3; far++) {
+		reach = new Set([...reach].flatMap((key) => around.get(key) ?? []).flatMap(membersOf))
+		const more = cheapest(system, hidden, reach)
+		if (more) return more
 	}
+	return undefined
 }
 
 const membersOf = ({ total, parts }: Equation) => [total, ...parts]
 
-function equationsOf({ equations }: System) {
+const known = new WeakMap<System, Map<string, Equation[]>>()
+/** The sums that each number stands in. */
+function aroundOf(system: System) {
+	const before = known.get(system)
+	if (before) return before
 	const around = new Map<string, Equation[]>()
-	for (const equation of equations)
+	known.set(system, around)
+	for (const equation of system.equations)
 		for (const key of membersOf(equation)) {
-			const known = around.get(key)
-			if (known) known.push(equation)
+			const beside = around.get(key)
+			if (beside) beside.push(equation)
 			else around.set(key, [equation])
 		}
 	return around
@@ -81,12 +89,8 @@ function cheapest({ cells }: System, hidden: ReadonlySet<string>, among: Readonl
 	return best
 }
 
-/** Hidden small cells that all tables together leave open to too few numbers, those together that hang together. */
-async function tooClose(system: System, hidden: ReadonlySet<string>): Promise<string[][]> {
-	const small = new Set([...hidden].filter((key) => isSmall(system.cells.get(key)!)).sort())
-	const open = new Map<string, Interval>([...hidden].map((key) => [key, HIDDEN]))
-	const parts = new Map<number, string[]>()
-	for (const [key, { low, high, part }] of await boundsOf(system, open, small))
-		if (high - low < WIDTH) parts.set(part, [...(parts.get(part) ?? []), key])
-	return [...parts.values()]
+/** Small cells that are open, and that everything together leaves open to too few numbers: those together that hang together. */
+export function weaklyOpen(system: System, open: Open, memory: Memory): Promise<string[][]> {
+	const small = new Set([...open.keys()].filter((key) => isSmall(system.cells.get(key)!)).sort())
+	return placedWithin(WIDTH, system, open, small, memory)
 }

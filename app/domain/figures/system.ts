@@ -9,6 +9,8 @@ export type Leaf = Count & { row: string; column: string }
 export type Equation = { total: string; parts: string[] }
 /** Everything that is published of one count in one month, and all that adds up in it. */
 export type System = { cells: Map<string, Count>; equations: Equation[] }
+/** One table of it, and where in the table each cell stands. */
+export type Grid = System & { places: { row: string; column: string; key: string }[] }
 
 /** What cannot be placed further down: a city chosen without a district. It is a part of its parent like the others. */
 const rest = (code: string) => `${code}:unplaced`
@@ -22,8 +24,9 @@ export const cellKey = (...parts: [Dimension, string][]) =>
 		.join('&') || ALL
 
 /** The table of two dimensions with all its margins. Leaves may name any code of a tree; an unknown one is a mistake. */
-export function gridOf(leaves: readonly Leaf[], rows: Tree, columns: Tree): System {
+export function gridOf(leaves: readonly Leaf[], rows: Tree, columns: Tree): Grid {
 	const cells = new Map<string, Count>()
+	const places = new Map<string, Grid['places'][number]>()
 	const seen = { row: new Set<string>(), column: new Set<string>() }
 	const trees = {
 		row: withRests(
@@ -41,6 +44,7 @@ export function gridOf(leaves: readonly Leaf[], rows: Tree, columns: Tree): Syst
 				const key = cellKey([rows.dimension, above], [columns.dimension, beside])
 				const cell = cells.get(key) ?? { value: 0, people: 0 }
 				cells.set(key, { value: cell.value + value, people: cell.people + people })
+				places.set(key, { row: above, column: beside, key })
 				seen.row.add(above)
 				seen.column.add(beside)
 			}
@@ -61,7 +65,43 @@ export function gridOf(leaves: readonly Leaf[], rows: Tree, columns: Tree): Syst
 				cellKey([rows.dimension, code], [columns.dimension, column]),
 				children.map((child) => cellKey([rows.dimension, child], [columns.dimension, column])),
 			)
-	return { cells, equations }
+	return { cells, equations, places: [...places.values()] }
+}
+
+/** Only the margins: what is said of a place or of a trade, and not of one in the other. */
+export function marginsOf({ cells, equations, places }: Grid): Grid {
+	const kept = places.filter(({ row, column }) => row === ALL || column === ALL)
+	const keys = new Set(kept.map(({ key }) => key))
+	return {
+		cells: new Map([...cells].filter(([key]) => keys.has(key))),
+		equations: equations.filter(({ total, parts }) => [total, ...parts].every((key) => keys.has(key))),
+		places: kept,
+	}
+}
+
+/** Margins that were counted as such, from the smallest place up to all. What its parts leave of a place is a part of its own. */
+export function marginSystem(margins: readonly Leaf[], rows: Tree, columns: Tree): Grid {
+	const cells = new Map<string, Count>()
+	const places: Grid['places'] = []
+	for (const { row, column, value, people } of margins) {
+		const key = cellKey([rows.dimension, row], [columns.dimension, column])
+		cells.set(key, { value, people })
+		places.push({ row, column, key })
+	}
+	const equations: Equation[] = []
+	for (const tree of [rows, columns])
+		for (const [code, family] of withRests(tree, []).families) {
+			const total = cellKey([tree.dimension, code])
+			const parts = family.map((child) => cellKey([tree.dimension, child])).filter((key) => cells.has(key))
+			const whole = cells.get(total)
+			if (!whole || parts.length === 0) continue
+			const sum = (of: keyof Count) => parts.reduce((so, key) => so + cells.get(key)![of], 0)
+			const left = { value: whole.value - sum('value'), people: Math.max(0, whole.people - sum('people')) }
+			const unplaced = cellKey([tree.dimension, rest(code)])
+			if (left.value > 0) cells.set(unplaced, left)
+			equations.push({ total, parts: left.value > 0 ? [...parts, unplaced] : parts })
+		}
+	return { cells, equations, places }
 }
 
 /** Tables of one count belong together: what is hidden in one must not follow from another. Throws where they disagree. */

@@ -1,0 +1,51 @@
+import type { Db } from '~/db/begin.server'
+import { readAreaTree, readCodes, readCounts, readQuantities, type RawCount, type RawQuantity } from './counts.server'
+import { prepareCounts, type HiddenByMeasure, type PublishedCell } from './prepare-counts.server'
+import { prepareQuantities } from './prepare-quantities.server'
+import { revisedCounts } from './revise'
+import { treesOf, type Trees } from './trees'
+
+export type Note = { zh: string; en: string }
+/** What was published of a month before, as it was counted. Nobody but the next publication reads it. */
+type Snapshot = { counts: RawCount[]; hidden: HiddenByMeasure }
+export type Month = { counts: RawCount[]; quantities: RawQuantity[]; trees: Trees; before: Snapshot | null }
+export type Prepared = Snapshot & { cells: PublishedCell[] }
+
+/** First days of the months that are over and not published, the oldest first. As the service. */
+export async function listMonthsToPublish(db: Db): Promise<string[]> {
+	const rows = await db<{ month: string }[]>`select m::text as month from private.months_to_publish() as m`
+	return rows.map(({ month }) => month)
+}
+
+/** Everything that one month is made of. As the service. */
+export async function readMonth(db: Db, month: string): Promise<Month> {
+	const [counts, quantities, areas, codes, [before]] = await Promise.all([
+		readCounts(db, month, month),
+		readQuantities(db, month, month),
+		readAreaTree(db),
+		readCodes(db),
+		db<Snapshot[]>`select counts, hidden from private.last_snapshot(${month})`,
+	])
+	return { counts, quantities, trees: treesOf(areas, codes), before: before ?? null }
+}
+
+/** The month as it may be seen by anybody. Takes seconds: not inside a transaction. */
+export async function prepareMonth({ counts, quantities, trees, before }: Month): Promise<Prepared> {
+	const settled = before ? revisedCounts(before.counts, counts) : counts
+	const { cells, hidden } = await prepareCounts(settled, trees, before?.hidden)
+	return { counts: settled, hidden, cells: [...cells, ...(await prepareQuantities(quantities, cells, trees))] }
+}
+
+/** Returns the revision, 1 for the first. WRONG when the month is not over, or stands already and no note says why again. */
+export async function publishMonth(
+	db: Db,
+	month: string,
+	{ cells, counts, hidden }: Prepared,
+	note: Note | null,
+): Promise<number> {
+	const [row] = await db<
+		[{ revision: number }]
+	>`select private.publish_month(${month}, ${db.json(cells)}, ${db.json(counts)},
+		${db.json(hidden)}, ${note?.zh ?? null}, ${note?.en ?? null}) as revision`
+	return row.revision
+}
