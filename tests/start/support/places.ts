@@ -1,0 +1,74 @@
+import { execFileSync } from 'node:child_process'
+import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { inject } from 'vitest'
+
+/** Whoever starts the product. Under root the suite may be anybody, else only itself. */
+export type Account = { name: string; uid?: number; gid?: number }
+export const isRoot = process.getuid?.() === 0
+export const needsRoot = isRoot ? null : 'needs root'
+export const ROOT: Account = { name: 'root' }
+export const USER: Account = isRoot ? { name: 'user', ...nobody() } : { name: 'user' }
+
+/** The account without rights that every machine has. */
+function nobody() {
+	const [, uid, gid] = /^nobody:[^:]*:(\d+):(\d+):/m.exec(readFileSync('/etc/passwd', 'utf8')) ?? []
+	return { uid: Number(uid ?? 65_534), gid: Number(gid ?? 65_534) }
+}
+
+/** A home with a fresh clone in it, and nothing else. All that is started there can be found by the home's path. */
+export type Place = { home: string; clone: string; account: Account }
+
+export const scratch = () => inject('scratch')
+/** npm's own store: the first installation finds it empty. */
+export const cacheOf = (account: Account) => join(scratch(), `npm-${account.name}`)
+
+/** An archive of what was committed, unpacked. A clone that shares nothing with the folder that the suite runs in. */
+export function clone(name: string, account: Account, { path = 'tonglu', mode = 0o755 } = {}): Place {
+	const home = join(scratch(), name)
+	const folder = join(home, path)
+	mkdirSync(folder, { recursive: true })
+	execFileSync('tar', ['-xf', join(scratch(), 'source.tar'), '-C', folder])
+	give(home, account)
+	chmodSync(home, mode)
+	return { home, clone: folder, account }
+}
+
+export function give(path: string, { uid, gid }: Account) {
+	if (uid !== undefined) execFileSync('chown', ['-R', '-h', `${uid}:${gid}`, path])
+}
+
+const kitchen = (account: Account) => join(scratch(), `kitchen-${account.name}`)
+
+/** Everything from nothing, once for each account: what is installed and built there is lent to the others. */
+export const cloneForAll = (account: Account) => clone(`kitchen-${account.name}`, account)
+
+/** Lend node_modules, and the build with it where that is not what is looked at: links to the same files, in a second. */
+export function furnish({ clone: folder, account }: Place, parts: ('node_modules' | 'build')[]): string {
+	const from = join(kitchen(account), 'tonglu')
+	if (!existsSync(join(from, 'node_modules/.package-lock.json'))) {
+		cloneForAll(account)
+		execFileSync('npm', ['ci', '--no-audit', '--no-fund'], {
+			cwd: from,
+			env: envOf(account, dirname(from)),
+			...idOf(account),
+		})
+	}
+	const lent = parts.filter((part) => existsSync(join(from, part)))
+	for (const part of lent) execFileSync('cp', ['-al', join(from, part), join(folder, part)])
+	if (account.uid !== undefined) chownSync(folder, account.uid, account.gid!)
+	return `${lent.join(' and ')} lent`
+}
+
+export const idOf = ({ uid, gid }: Account) => (uid === undefined ? {} : { uid, gid })
+
+/** What a login shell would have, and a home of its own. */
+export const envOf = (account: Account, home: string) =>
+	({
+		PATH: process.env.PATH,
+		HOME: home,
+		LANG: process.env.LANG,
+		NODE_EXTRA_CA_CERTS: process.env.NODE_EXTRA_CA_CERTS,
+		npm_config_cache: cacheOf(account),
+		npm_config_update_notifier: 'false',
+	}) as NodeJS.ProcessEnv // without NODE_ENV, which the product says itself
