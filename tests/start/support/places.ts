@@ -20,8 +20,13 @@ function nobody() {
 export type Place = { home: string; clone: string; account: Account }
 
 export const scratch = () => inject('scratch')
-/** npm's own store: the first installation finds it empty. */
-export const cacheOf = (account: Account) => join(scratch(), `npm-${account.name}`)
+/** npm's own store, one for each account: the first installation finds it empty. */
+function cacheOf(account: Account): string {
+	const cache = join(scratch(), `npm-${account.name}`)
+	if (!existsSync(cache)) mkdirSync(cache)
+	give(cache, account)
+	return cache
+}
 
 /** An archive of what was committed, unpacked. A clone that shares nothing with the folder that the suite runs in. */
 export function clone(name: string, account: Account, { path = 'tonglu', mode = 0o755 } = {}): Place {
@@ -50,7 +55,7 @@ export function furnish({ clone: folder, account }: Place, parts: ('node_modules
 		cloneForAll(account)
 		execFileSync('npm', ['ci', '--no-audit', '--no-fund'], {
 			cwd: from,
-			env: envOf(account, dirname(from)),
+			env: envOf(account, dirname(from)) as NodeJS.ProcessEnv,
 			...idOf(account),
 		})
 	}
@@ -62,13 +67,12 @@ export function furnish({ clone: folder, account }: Place, parts: ('node_modules
 
 export const idOf = ({ uid, gid }: Account) => (uid === undefined ? {} : { uid, gid })
 
-/** What a login shell would have, and a home of its own. */
-export const envOf = (account: Account, home: string) =>
-	({
-		PATH: process.env.PATH,
-		HOME: home,
-		LANG: process.env.LANG,
-		NODE_EXTRA_CA_CERTS: process.env.NODE_EXTRA_CA_CERTS,
-		npm_config_cache: cacheOf(account),
-		npm_config_update_notifier: 'false',
-	}) as NodeJS.ProcessEnv // without NODE_ENV, which the product says itself
+/** What a login shell would have, and a home of its own. NODE_ENV is for the product to say. */
+export const envOf = (account: Account, home: string): Record<string, string | undefined> => ({
+	PATH: process.env.PATH,
+	HOME: home,
+	LANG: process.env.LANG,
+	NODE_EXTRA_CA_CERTS: process.env.NODE_EXTRA_CA_CERTS,
+	npm_config_cache: cacheOf(account),
+	npm_config_update_notifier: 'false',
+})

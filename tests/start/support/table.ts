@@ -1,6 +1,7 @@
 import { appendFileSync, existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { inject, test } from 'vitest'
+import { kill, processesUnder } from './processes'
 
 export type Measured = { first?: number; second?: number; remark?: string }
 type Row = Measured & { situation: string; result: 'ok' | 'FAILED' | `not run: ${string}` }
@@ -20,6 +21,8 @@ export function situation(name: string, without: string | null, work: () => Prom
 		} catch (error) {
 			note({ situation: name, result: 'FAILED', remark: String(error).split('\n')[0] })
 			throw error
+		} finally {
+			kill(processesUnder(inject('scratch')).map(({ pid }) => pid)) // what a failure left
 		}
 	})
 }
