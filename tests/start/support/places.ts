@@ -21,7 +21,7 @@ export type Place = { home: string; clone: string; account: Account }
 
 export const scratch = () => inject('scratch')
 /** npm's own store, one for each account: the first installation finds it empty. */
-function cacheOf(account: Account): string {
+export function cacheOf(account: Account): string {
 	const cache = join(scratch(), `npm-${account.name}`)
 	if (!existsSync(cache)) mkdirSync(cache)
 	give(cache, account)

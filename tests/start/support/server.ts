@@ -14,6 +14,8 @@ type Wishes = {
 export type Run = {
 	address: string
 	pid: number
+	/** A line on its standard input. */
+	begin(): void
 	said(): string
 	/** The exit code, null after a signal. */
 	ended: Promise<number | null>
@@ -50,10 +52,15 @@ export async function npmStart(place: Place, { settings = {}, within = [], port 
 	const chosen = port ?? (await freePort())
 	const address = `http://localhost:${chosen}`
 	const [program, ...args] = [...within, 'npm', 'start'] as string[] as [string, ...string[]]
+	const env: Record<string, string | undefined> = {
+		...envOf(place.account, place.home),
+		PORT: String(chosen),
+		...settings,
+	}
 	const began = performance.now()
 	const child = spawn(program, args, {
 		cwd: place.clone,
-		env: { ...envOf(place.account, place.home), PORT: String(chosen), ...settings } as NodeJS.ProcessEnv,
+		env: env as NodeJS.ProcessEnv,
 		stdio: ['pipe', 'pipe', 'pipe'],
 		...idOf(place.account),
 	})
@@ -71,6 +78,7 @@ export async function npmStart(place: Place, { settings = {}, within = [], port 
 	return {
 		address,
 		pid: child.pid!,
+		begin: () => child.stdin.end('begin\n'),
 		said,
 		ended,
 		async ready() {

@@ -15,10 +15,14 @@ export function situation(name: string, without: string | null, work: () => Prom
 		note({ situation: name, result: `not run: ${without}` })
 		return test.skip(`${name} (${without})`)
 	}
-	test(name, async () => {
+	test(name, async (context) => {
 		try {
 			note({ situation: name, result: 'ok', ...(await work()) })
 		} catch (error) {
+			if (error instanceof NotHad) {
+				note({ situation: name, result: `not run: ${error.message}` })
+				context.skip(error.message)
+			}
 			note({ situation: name, result: 'FAILED', remark: String(error).split('\n')[0] })
 			throw error
 		} finally {
