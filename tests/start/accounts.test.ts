@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect } from 'vitest'
-import { clone, furnish, give, needsRoot, ROOT, USER, type Account } from './support/places'
+import { clone, furnish, needsRoot, ROOT, USER, type Account } from './support/places'
 import { npmStart, startTwice } from './support/server'
 import { situation } from './support/table'
 
@@ -17,8 +17,7 @@ function nameless(): Account {
 situation('an account without a name', needsRoot, async () => {
 	const account = nameless()
 	const place = clone('nameless', account)
-	const remark = furnish({ ...place, account: USER }, ['node_modules', 'build'])
-	give(place.clone, account)
+	const remark = furnish(place, ['node_modules', 'build'], USER)
 	return { ...(await startTwice(place)), remark: `uid ${account.uid}; ${remark}` }
 })
 

@@ -1,10 +1,10 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, readlinkSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from 'vitest'
 import { fileRequest, stillThere } from './support/filing'
 import { cacheOf, clone, furnish, needsRoot, ROOT, scratch, USER } from './support/places'
-import { nobodyLeft, npmStart, startTwice } from './support/server'
+import { nobodyLeft, npmStart, startTwice, type Run } from './support/server'
 import { NotHad, situation } from './support/table'
 
 /** The folder of a Node of this line: the one that runs this, else the one that npm has. */
@@ -40,7 +40,9 @@ situation('no network but the loopback', needsRoot, async () => {
 /** Begins in a namespace that allows no further one: root in it is root outside, and `unshare --user` is refused. */
 const CLOSED = 'read begin && exec sh -c \'echo 0 > /proc/sys/user/max_user_namespaces && exec "$@"\' sh "$@"'
 const within = ['unshare', '--user', 'sh', '-c', CLOSED, 'sh']
-const allow = ({ pid, begin }: { pid: number; begin(): void }) => {
+async function allow({ pid, begin }: Run) {
+	const namespaceOf = (whose: number | 'self') => readlinkSync(`/proc/${whose}/ns/user`)
+	await expect.poll(() => namespaceOf(pid), { timeout: 10_000 }).not.toBe(namespaceOf('self'))
 	for (const map of ['uid_map', 'gid_map']) writeFileSync(`/proc/${pid}/${map}`, '0 0 65536')
 	begin()
 }
@@ -49,7 +51,7 @@ situation('user namespaces closed, then moved', needsRoot, async () => {
 	const place = clone('closed', ROOT)
 	const remark = furnish(place, ['node_modules', 'build'])
 	const run = await npmStart(place, { within })
-	allow(run)
+	await allow(run)
 	const first = await run.ready()
 	expect(run.said()).toMatch(/The database runs as an account without rights; its data lies in \/var\/lib\/tonglu-/)
 	const elsewhere = readFileSync(join(place.clone, '.tonglu/postgres.elsewhere'), 'utf8').trim()
@@ -62,7 +64,7 @@ situation('user namespaces closed, then moved', needsRoot, async () => {
 		const moved = { ...place, clone: join(place.home, 'moved') }
 		renameSync(place.clone, moved.clone)
 		const again = await npmStart(moved, { within })
-		allow(again)
+		await allow(again)
 		const second = await again.ready()
 		await stillThere(again.address, receipt)
 		await again.stop()

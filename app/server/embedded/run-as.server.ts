@@ -14,6 +14,7 @@ import {
 	writeFileSync,
 } from 'node:fs'
 import { createRequire } from 'node:module'
+import { userInfo } from 'node:os'
 import { dirname, join } from 'node:path'
 import { SettingsError } from '~/env.server'
 import { end, postgresIn } from './processes.server'
@@ -33,17 +34,19 @@ const NOBODY = 65_534
 const HOMES = '/var/lib'
 
 /**
- * Postgres refuses to run as root. As a user it is simply started. As root it is started in a user namespace, where root's own
- * files look like an ordinary user's. Where namespaces are closed, programs and data move out of the (often closed) home
+ * Postgres refuses to run as root. As a user it is simply started. As root, or as a number without a name, it is started in a
+ * user namespace, where the same files look like those of an ordinary user. Where namespaces are closed, programs and data move out of the (often closed) home
  * to a folder of an account without rights, which is told.
  */
 export async function runAs(data: string, tell: (line: string) => void): Promise<RunAs> {
 	const native = nativeFolder()
 	const bin = (program: string, from = native) => join(from, 'bin', program)
-	if (process.getuid?.() !== 0)
+	const isRoot = process.getuid?.() === 0
+	if (!isRoot && hasName())
 		return { data, run: (program, args, options) => spawn(bin(program), args, options), give: () => {} }
 
-	const namespace = ['--user', '--map-user=1000', '--map-group=1000']
+	const account = namedAccount()
+	const namespace = ['--user', `--map-user=${account}`, `--map-group=${account}`]
 	const open = spawnSync('unshare', [...namespace, 'true'], { stdio: 'ignore' }).status === 0
 	if (open && !existsSync(pointer(data)))
 		return {
@@ -51,6 +54,10 @@ export async function runAs(data: string, tell: (line: string) => void): Promise
 			run: (program, args, options) => spawn('unshare', [...namespace, bin(program), ...args], options),
 			give: () => {},
 		}
+	if (!isRoot)
+		throw new SettingsError(
+			`This account (number ${process.getuid?.()}) has no name on this machine, and the embedded database asks for one: start as another, or add it to /etc/passwd.`,
+		)
 
 	const home = homeOf(data)
 	const moved = join(home, 'postgres')
@@ -74,6 +81,22 @@ export async function runAs(data: string, tell: (line: string) => void): Promise
 			spawn(bin(program, programs), args, { ...options, cwd: home, uid: NOBODY, gid: NOBODY }),
 		give: (path) => chownSync(path, NOBODY, NOBODY),
 	}
+}
+
+/** initdb asks the machine what its account is called; in a container that may be a number that nobody wrote down. */
+function hasName(): boolean {
+	try {
+		return userInfo().username !== ''
+	} catch {
+		return false
+	}
+}
+
+/** Some account without privileges that has a name here. */
+function namedAccount(): number {
+	const passwd = existsSync('/etc/passwd') ? readFileSync('/etc/passwd', 'utf8') : ''
+	const uids = [...passwd.matchAll(/^[^:\n]+:[^:]*:(\d+):/gm)].map(([, uid]) => Number(uid)).filter((uid) => uid > 0)
+	return uids.find((uid) => uid === 1000) ?? uids[0] ?? NOBODY
 }
 
 const pointer = (data: string) => `${data}.elsewhere`

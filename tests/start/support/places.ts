@@ -49,21 +49,20 @@ const kitchen = (account: Account) => join(scratch(), `kitchen-${account.name}`)
 export const cloneForAll = (account: Account) => clone(`kitchen-${account.name}`, account)
 
 /** Lend node_modules, and the build with it where that is not what is looked at: links to the same files, in a second. */
-export function furnish({ clone: folder, account }: Place, parts: ('node_modules' | 'build')[]): string {
-	const from = join(kitchen(account), 'tonglu')
-	if (!existsSync(join(from, 'node_modules/.package-lock.json'))) {
-		cloneForAll(account)
-		execFileSync('npm', ['ci', '--no-audit', '--no-fund'], {
-			cwd: from,
-			env: envOf(account, dirname(from)) as NodeJS.ProcessEnv,
-			...idOf(account),
-		})
-	}
-	const lent = parts.filter((part) => existsSync(join(from, part)))
-	for (const part of lent) execFileSync('cp', ['-al', join(from, part), join(folder, part)])
-	if (account.uid !== undefined) chownSync(folder, account.uid, account.gid!)
-	return `${lent.join(' and ')} lent`
+export function furnish({ clone: folder, account }: Place, parts: Part[], lender = account): string {
+	const from = join(kitchen(lender), 'tonglu')
+	if (!existsSync(from)) cloneForAll(lender)
+	const npm = (...args: string[]) =>
+		execFileSync('npm', args, { cwd: from, env: envOf(lender, dirname(from)) as NodeJS.ProcessEnv, ...idOf(lender) })
+	if (!existsSync(join(from, 'node_modules/.package-lock.json'))) npm('ci', '--no-audit', '--no-fund')
+	if (parts.includes('build') && !existsSync(join(from, 'build/sources'))) npm('run', 'build')
+	const how = lender === account ? '-al' : '-a'
+	for (const part of parts) execFileSync('cp', [how, join(from, part), join(folder, part)])
+	if (lender === account) chownSync(folder, account.uid ?? process.getuid!(), account.gid ?? process.getgid!())
+	else give(folder, account)
+	return `${parts.join(' and ')} lent`
 }
+type Part = 'node_modules' | 'build'
 
 export const idOf = ({ uid, gid }: Account) => (uid === undefined ? {} : { uid, gid })
 

@@ -36,6 +36,7 @@ export function partsOf(processes: Process[]) {
 	const running = (pattern: RegExp) => processes.filter(({ command }) => pattern.test(command)).map(({ pid }) => pid)
 	return {
 		supervisor: running(/^\S*node app\/server\/launch\.mjs start/),
+		install: running(/\bnpm(-cli\.js)? ci\b/),
 		web: running(/server-start\/web\.js/),
 		worker: running(/server-start\/worker\.js/),
 		postmaster: running(/\bpostgres -D /),

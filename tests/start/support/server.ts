@@ -86,7 +86,7 @@ export async function npmStart(place: Place, { settings = {}, within = [], port 
 				.poll(async () => over.yes || (await healthOf(address, inside)) === 200, { timeout: 240_000, interval: 100 })
 				.toBe(true)
 			const seconds = (performance.now() - began) / 1000
-			await expect.poll(() => over.yes || said().includes(`Tonglu ready at ${address}`)).toBe(true)
+			await expect.poll(() => over.yes || said().includes(`Tonglu ready at ${address}`), { timeout: 60_000 }).toBe(true)
 			expect(over.yes, said()).toBe(false)
 			return seconds
 		},
