@@ -17,7 +17,7 @@ function nameless(): Account {
 situation('an account without a name', needsRoot, async () => {
 	const account = nameless()
 	const place = clone('nameless', account)
-	const remark = furnish(place, ['node_modules', 'build'], USER)
+	const remark = furnish(place, ['node_modules', 'build'], { lender: USER })
 	return { ...(await startTwice(place)), remark: `uid ${account.uid}; ${remark}` }
 })
 

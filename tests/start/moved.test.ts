@@ -8,7 +8,7 @@ import { situation } from './support/table'
 
 situation('moved to another folder', null, async () => {
 	const place = clone('moved', USER)
-	const remark = furnish(place, ['node_modules', 'build'])
+	const remark = furnish(place, ['node_modules', 'build'], { whole: true })
 	const run = await npmStart(place)
 	const first = await run.ready()
 	const receipt = await fileRequest(run.address)

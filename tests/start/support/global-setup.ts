@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process'
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
@@ -22,9 +23,9 @@ export default function setup(project: TestProject) {
 	console.info(`The moments of kill -9 come from START_SEED=${seed}`)
 	project.provide('scratch', scratch)
 	project.provide('seed', seed)
-	return () => {
+	return async () => {
 		for (const { pid } of processesUnder(scratch)) process.kill(pid, 'SIGKILL')
 		printTable(scratch)
-		rmSync(scratch, { recursive: true, force: true, maxRetries: 5 })
+		await rm(scratch, { recursive: true, force: true, maxRetries: 5 })
 	}
 }

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { inject } from 'vitest'
 
@@ -48,18 +48,23 @@ const kitchen = (account: Account) => join(scratch(), `kitchen-${account.name}`)
 /** Everything from nothing, once for each account: what is installed and built there is lent to the others. */
 export const cloneForAll = (account: Account) => clone(`kitchen-${account.name}`, account)
 
-/** Lend node_modules, and the build with it where that is not what is looked at: links to the same files, in a second. */
-export function furnish({ clone: folder, account }: Place, parts: Part[], lender = account): string {
+/**
+ * Lend what an installation and a build would bring, where they are not what is looked at. With the build, node_modules is only
+ * pointed to; to be built with, or `whole`, its files are linked one by one.
+ */
+export function furnish({ clone: folder, account }: Place, parts: Part[], { lender = account, whole = false } = {}) {
 	const from = join(kitchen(lender), 'tonglu')
 	if (!existsSync(from)) cloneForAll(lender)
 	const npm = (...args: string[]) =>
 		execFileSync('npm', args, { cwd: from, env: envOf(lender, dirname(from)) as NodeJS.ProcessEnv, ...idOf(lender) })
 	if (!existsSync(join(from, 'node_modules/.package-lock.json'))) npm('ci', '--no-audit', '--no-fund')
-	if (parts.includes('build') && !existsSync(join(from, 'build/sources'))) npm('run', 'build')
-	const how = lender === account ? '-al' : '-a'
-	for (const part of parts) execFileSync('cp', [how, join(from, part), join(folder, part)])
-	if (lender === account) chownSync(folder, account.uid ?? process.getuid!(), account.gid ?? process.getgid!())
-	else give(folder, account)
+	const built = parts.includes('build')
+	if (built && !existsSync(join(from, 'build/sources'))) npm('run', 'build')
+	for (const part of parts) {
+		if (part === 'node_modules' && built && !whole) symlinkSync(join(from, part), join(folder, part))
+		else execFileSync('cp', ['-al', join(from, part), join(folder, part)])
+	}
+	if (account.uid !== undefined) chownSync(folder, account.uid, account.gid!)
 	return `${parts.join(' and ')} lent`
 }
 type Part = 'node_modules' | 'build'
