@@ -112,7 +112,7 @@ async function checkKey(name: string, url: URL, key: string) {
 		)
 }
 
-/** Was the demo loaded into this database? Kept in the Supabase CLI's own list of seeds. */
+/** Was the demo loaded into this database, or begun to be? Kept in the Supabase CLI's own list of seeds. */
 export async function hasDemo(url: string): Promise<boolean> {
 	const sql = postgres(url, { max: 1, connect_timeout: 5, onnotice: () => {} })
 	try {
@@ -124,9 +124,32 @@ export async function hasDemo(url: string): Promise<boolean> {
 	}
 }
 
-/** Remember that the demo is there. */
-export async function markDemo(ownerUrl: string): Promise<void> {
+const BEGUN = 'begun'
+const WHOLE = '1'
+
+/** The same as the owner, who is told when only half of it is there: loading it once more would make the other half twice. */
+export async function hasWholeDemo(ownerUrl: string): Promise<boolean> {
 	const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} })
-	await sql`insert into supabase_migrations.seed_files (path, hash) values ('demo', '1') on conflict do nothing`
-	await sql.end()
+	try {
+		const [mark] = await sql<{ hash: string }[]>`select hash from supabase_migrations.seed_files where path = 'demo'`
+		if (mark?.hash === BEGUN)
+			throw new SettingsError(
+				'The demo was only half loaded when an earlier start ended: empty the database and start again, or set DEMO_DATA=off.',
+			)
+		return mark !== undefined
+	} finally {
+		await sql.end({ timeout: 1 })
+	}
+}
+
+/** Load the demo, and remember that it was begun and that it is whole. */
+export async function keepDemo(ownerUrl: string, load: () => Promise<void>): Promise<void> {
+	const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} })
+	try {
+		await sql`insert into supabase_migrations.seed_files (path, hash) values ('demo', ${BEGUN})`
+		await load()
+		await sql`update supabase_migrations.seed_files set hash = ${WHOLE} where path = 'demo'`
+	} finally {
+		await sql.end({ timeout: 1 })
+	}
 }

@@ -1,9 +1,9 @@
 // The one way in: `node app/server/launch.mjs <command>`. Plain JavaScript without a dependency, since it may have to install them.
-import { spawn, spawnSync } from 'node:child_process'
-import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
+import { spawn } from 'node:child_process'
+import { existsSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { build, install, prepare, root, run, stop } from './prepare.mjs'
 
 const COMMANDS = {
 	start,
@@ -18,7 +18,6 @@ const COMMANDS = {
 }
 const SUITE = ['typecheck', 'lint', 'format:check', 'test:unit', 'test:data', 'build', 'test:e2e']
 
-const root = join(dirname(fileURLToPath(import.meta.url)), '../..')
 process.chdir(root)
 process.env.PATH = `${join(root, 'node_modules/.bin')}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH}`
 
@@ -29,16 +28,16 @@ const command = COMMANDS[process.argv[2] ?? 'start']
 if (!command) stop(`Say one of: ${Object.keys(COMMANDS).join(', ')}.`)
 
 async function start() {
-	prepare()
+	await prepare()
 	process.env.NODE_ENV ||= 'production'
 	await supervise('start')
 }
 
 async function dev() {
-	install()
+	await install()
 	process.env.NODE_ENV = 'development'
 	readSettings()
-	run(process.execPath, ['app/server/bundle.mjs'])
+	await run(process.execPath, ['app/server/bundle.mjs'])
 	const watcher = spawn(process.execPath, ['app/server/bundle.mjs', '--watch'], {
 		stdio: ['pipe', 'inherit', 'inherit'],
 	}) // ends when its input closes
@@ -48,7 +47,7 @@ async function dev() {
 
 /** Every check there is, in the order in which they are quickest to fail. */
 async function test() {
-	install()
+	await install()
 	let [passed, failed] = [0, 0]
 	const began = Date.now()
 	for (const step of SUITE) {
@@ -72,9 +71,15 @@ function counted(output, word) {
 	return lines.reduce((sum, line) => sum + Number(new RegExp(`(\\d+) ${word}`).exec(line)?.[1] ?? 0), 0)
 }
 
+async function rebuild() {
+	await install()
+	rmSync('build/sources', { force: true })
+	await build()
+}
+
 /** One process alone, for a deployment that starts several of them itself, with a database of its own. */
 async function alone(name) {
-	prepare()
+	await prepare()
 	process.env.NODE_ENV ||= 'production'
 	readSettings()
 	delete process.env.MAILBOX_DIR // the mark of the embedded stack
@@ -82,71 +87,10 @@ async function alone(name) {
 }
 
 async function supervise(name) {
-	if (name !== 'start') prepare()
+	if (name !== 'start') await prepare()
 	readSettings()
 	process.env.TONGLU_COMMAND = name
 	await load('start')
-}
-
-function prepare() {
-	install()
-	build()
-}
-
-/** Install when what stands in node_modules is not what the lock file says. */
-function install() {
-	if (!existsSync('package-lock.json')) return run('npm', ['install', '--no-audit', '--no-fund'], 'Installing')
-	if (!installed()) run('npm', ['ci', '--no-audit', '--no-fund'], 'Installing')
-}
-
-function installed() {
-	try {
-		const wanted = JSON.parse(readFileSync('package-lock.json', 'utf8')).packages
-		const present = JSON.parse(readFileSync('node_modules/.package-lock.json', 'utf8')).packages
-		return Object.entries(wanted).every(
-			([path, { version, optional, peer, devOptional }]) =>
-				path === '' || optional || peer || devOptional || present[path]?.version === version,
-		)
-	} catch {
-		return false
-	}
-}
-
-function rebuild() {
-	install()
-	rmSync('build/sources', { force: true })
-	build()
-}
-
-/** Build when the sources are not those of the last build. Made aside and swapped in, so that two starts at once do not meet half a build. */
-function build() {
-	const now = sources()
-	if (existsSync('build/sources') && readFileSync('build/sources', 'utf8') === now) return
-	const aside = `node_modules/.cache/tonglu-build-${process.pid}`
-	const env = { NODE_ENV: 'production', BUILD_DIRECTORY: aside }
-	run(
-		process.execPath,
-		['node_modules/@remix-run/dev/dist/cli.js', 'vite:build', '--logLevel', 'warn'],
-		'Building',
-		env,
-	)
-	run(process.execPath, ['app/server/bundle.mjs'], '', env)
-	writeFileSync(join(aside, 'sources'), now)
-	if (existsSync('build')) renameSync('build', `${aside}-old`)
-	renameSync(aside, 'build')
-	rmSync(`${aside}-old`, { recursive: true, force: true })
-}
-
-function sources() {
-	const hash = createHash('sha256').update(process.versions.node)
-	for (const file of ['package-lock.json', 'tsconfig.json', 'vite.config.ts']) hash.update(readFileSync(file))
-	for (const folder of ['app', 'emails'].filter((name) => existsSync(name)))
-		for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true }).sort((a, b) =>
-			join(a.parentPath, a.name) < join(b.parentPath, b.name) ? -1 : 1,
-		))
-			if (entry.isFile())
-				hash.update(join(entry.parentPath, entry.name)).update(readFileSync(join(entry.parentPath, entry.name)))
-	return hash.digest('hex')
 }
 
 /** `.env` fills in what the environment does not say. */
@@ -156,14 +100,6 @@ function readSettings() {
 
 function load(name) {
 	return import(pathToFileURL(join(root, `build/server-start/${name}.js`)).href)
-}
-
-function run(program, args, title, env = {}) {
-	if (title) console.log(`${title} …`)
-	const shell = process.platform === 'win32' && program === 'npm'
-	const { status, error } = spawnSync(program, args, { stdio: 'inherit', env: { ...process.env, ...env }, shell })
-	if (error || status !== 0)
-		stop(`${title ?? program} failed${error ? `: ${error.message}` : '; the reason stands above'}.`)
 }
 
 /** A step of the tests: shown as it goes, and kept for its numbers. */
@@ -183,11 +119,6 @@ function runStep(step) {
 			output += chunk
 		})
 	return new Promise((resolve) => child.once('close', (code) => resolve({ ok: code === 0, output })))
-}
-
-function stop(sentence) {
-	console.error(sentence)
-	process.exit(1)
 }
 
 await command()

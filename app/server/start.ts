@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { migrateEnv, settingsFor, SettingsError, startEnv, type StartSettings } from '~/env.server'
 import { keepRunning } from './children.server'
 import { PEOPLE } from './demo/people'
-import { checkExternal, checkSchema, hasDemo, markDemo } from './external.server'
+import { checkExternal, checkSchema, hasWholeDemo, keepDemo } from './external.server'
 import type { Stack } from './embedded/stack.server'
 import { inviteFirstAdministrator } from './invite-administrator.server'
 import { migrate } from './migrate.server'
@@ -41,8 +41,8 @@ async function start() {
 					onGivenUp: giveUp,
 				}),
 			)
-		void stack.gone.then(() => {
-			console.error('The embedded database ended by itself; the reason is in its log in the data folder.')
+		void stack.gone.then((why) => {
+			console.error(why)
 			giveUp()
 		})
 		// what was wrong has been said by the one that did not start
@@ -51,8 +51,9 @@ async function start() {
 		console.info(`\nTonglu ready at ${appUrl}`)
 		if (demo && PEOPLE.length > 0) console.info(`\n${table(PEOPLE)}\n`)
 	} catch (error) {
+		const why = stack.explain(error)
 		await stop()
-		throw error
+		throw why
 	}
 }
 
@@ -74,38 +75,40 @@ async function external(settings: StartSettings): Promise<Stack> {
 		web: {},
 		worker: {},
 		gone: new Promise(() => {}),
+		fill: (work) => work(settings.OWNER_DATABASE_URL ?? ''),
+		explain: (error) => error,
 		close: async () => {},
 	}
 }
 
 /** Embedded: on unless switched off. With an own database: off unless switched on, and never in production. Answers whether it is there. */
-async function offerDemo(settings: StartSettings, { ownerUrl, web }: Stack): Promise<boolean> {
+async function offerDemo(settings: StartSettings, { ownerUrl, web, fill }: Stack): Promise<boolean> {
 	const wanted = (settings.DEMO_DATA ?? (isExternal(settings) ? 'off' : 'on')) === 'on'
 	if (!wanted) return false
 	if (!ownerUrl) throw new SettingsError('DEMO_DATA=on needs OWNER_DATABASE_URL, to load the demo with.')
-	if (await hasDemo(ownerUrl)) return true
+	if (await hasWholeDemo(ownerUrl)) return true
 	const { loadDemo } = await import('./demo/load-demo.server')
-	await loadDemo({
-		ownerUrl,
+	const doors = {
 		supabaseUrl: web.SUPABASE_URL ?? settings.SUPABASE_URL ?? '',
 		publishableKey: web.SUPABASE_PUBLISHABLE_KEY ?? settings.SUPABASE_PUBLISHABLE_KEY ?? '',
 		receiptSecret: web.RECEIPT_SECRET ?? settings.RECEIPT_SECRET ?? '',
-	})
-	await markDemo(ownerUrl)
+	}
+	await fill((url) => keepDemo(url, () => loadDemo({ ...doors, ownerUrl: url })))
 	return true
 }
 
 /** Said before anything is brought up: the commonest mistake of all. A start before this one may still be letting go of it. */
-async function checkPort({ PORT, HOST }: StartSettings) {
-	for (let left = 5; ; left--) {
-		const code = await listenOnce(PORT, HOST)
-		if (!code) return
-		if (code !== 'EADDRINUSE')
-			throw new SettingsError(`Port ${PORT} cannot be used (${code}): choose another with PORT.`)
-		if (left === 0)
-			throw new SettingsError(`Port ${PORT} is taken by another program: end it, or choose another with PORT.`)
+async function checkPort(settings: StartSettings) {
+	const { PORT, HOST, TONGLU_DATA } = settings
+	let code = await listenOnce(PORT, HOST)
+	for (let left = 8; code === 'EADDRINUSE' && left > 0; left--) {
 		await pause(500)
+		code = await listenOnce(PORT, HOST)
 	}
+	if (!code) return
+	if (code !== 'EADDRINUSE') throw new SettingsError(`Port ${PORT} cannot be used (${code}): choose another with PORT.`)
+	if (!isExternal(settings)) (await import('./embedded/data-folder.server')).refuseIfOpen(TONGLU_DATA)
+	throw new SettingsError(`Port ${PORT} is taken by another program: end it, or choose another with PORT.`)
 }
 
 function listenOnce(port: number, host: string | undefined) {

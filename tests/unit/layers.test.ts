@@ -76,6 +76,7 @@ test('the environment is read in one place, by the start, and by nobody else', (
 		'app/server/bundle.mjs',
 		'app/server/embedded/supabase.server.ts',
 		'app/server/launch.mjs',
+		'app/server/prepare.mjs',
 		'app/server/start.ts',
 	])
 })

@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { SettingsError } from '~/env.server'
-import { alive } from './postgres.server'
+import { alive, startOf } from './processes.server'
+import { AGAIN, checkRoom, FIRST, forWantOfRoom } from './room.server'
+import { hasDatabase } from './run-as.server'
 
 /** What is made once for a data folder and then kept: nobody has to invent a secret to try the product. */
 const SECRETS = [
@@ -30,19 +32,22 @@ export type DataFolder = {
 /** Open a data folder for this process alone. A second one waits a moment, for the first may be on its way out, then is told. */
 export async function openDataFolder(wished: string): Promise<DataFolder> {
 	const path = resolve(wished)
+	const file = join(path, 'kept.json')
 	try {
+		checkOwner(file, path)
+		checkRoom(path, hasDatabase(join(path, 'postgres')) ? AGAIN : FIRST)
 		mkdirSync(path, { recursive: true, mode: 0o700 })
 		const release = await lock(path)
-		const file = join(path, 'kept.json')
-		const before = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Partial<Kept>) : {}
+		const before = readKept(file)
 		const made = SECRETS.map((name) => [name, before[name] ?? randomBytes(24).toString('hex')])
 		const kept = { ports: { postgres: 0, supabase: 0 }, ...before, ...Object.fromEntries(made) } as Kept
 		const save = () => {
-			writeFileSync(`${file}.new`, JSON.stringify(kept, null, '\t'), { mode: 0o600 })
+			writeFileSync(`${file}.new`, JSON.stringify(kept, null, '\t'), { mode: 0o600, flush: true })
 			renameSync(`${file}.new`, file)
 		}
-		save()
+		if (SECRETS.some((name) => !before[name])) save()
 		const keepPorts = (ports: Kept['ports']) => {
+			if (ports.postgres === kept.ports.postgres && ports.supabase === kept.ports.supabase) return
 			Object.assign(kept.ports, ports)
 			save()
 		}
@@ -53,7 +58,28 @@ export async function openDataFolder(wished: string): Promise<DataFolder> {
 			throw new SettingsError(
 				`The data folder ${path} cannot be written by this account: set TONGLU_DATA to a folder that can.`,
 			)
-		throw error
+		throw code ? (forWantOfRoom([path], error) ?? error) : error
+	}
+}
+
+/** Root could write anywhere, and whoever the folder belongs to could not go on with it afterwards. */
+function checkOwner(file: string, path: string) {
+	const uid = statSync(file, { throwIfNoEntry: false })?.uid ?? 0
+	if (process.getuid?.() === 0 && uid !== 0)
+		throw new SettingsError(
+			`The data folder ${path} belongs to another account (number ${uid}): start as that one, or set TONGLU_DATA to another folder.`,
+		)
+}
+
+function readKept(file: string): Partial<Kept> {
+	if (!existsSync(file)) return {}
+	try {
+		return JSON.parse(readFileSync(file, 'utf8')) as Partial<Kept>
+	} catch (error) {
+		if (!(error instanceof SyntaxError)) throw error
+		throw new SettingsError(
+			`${file} cannot be read, and without it nor can the data beside it: bring it back, or remove the folder to begin anew.`,
+		)
 	}
 }
 
@@ -63,25 +89,48 @@ export function emptyDataFolder({ path }: DataFolder, database: string): void {
 	for (const part of [database, ...parts]) rmSync(part, { recursive: true, force: true })
 }
 
+/** The process that has this data folder open, null when nobody has. */
+export const whoHas = (wished: string): number | null => holderOf(join(resolve(wished), 'lock'))
+
 async function lock(path: string): Promise<() => void> {
 	const file = join(path, 'lock')
+	const own = `${file}-${process.pid}`
 	const mine = JSON.stringify({ pid: process.pid, since: startOf(process.pid) })
-	for (const until = Date.now() + 3_000; ; await pause(100)) {
-		try {
-			writeFileSync(file, mine, { flag: 'wx', mode: 0o600 })
-			return () => {
-				if (existsSync(file) && readFileSync(file, 'utf8') === mine) rmSync(file)
-			}
-		} catch (error) {
-			if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+	const isMine = () => existsSync(file) && readFileSync(file, 'utf8') === mine
+	try {
+		writeFileSync(own, mine, { mode: 0o600 })
+		for (const until = Date.now() + 3_000; ; await pause(100)) {
+			const holder = holderOf(file)
+			if (holder === null) {
+				rmSync(file, { force: true })
+				if (linked(own, file)) await pause(100) // whoever found the same dead lock may have removed ours
+				if (isMine()) return () => void (isMine() && rmSync(file))
+			} else if (Date.now() > until) throw new SettingsError(alreadyRuns(path, holder))
 		}
-		const holder = holderOf(file)
-		if (holder === null) rmSync(file, { force: true })
-		else if (Date.now() > until)
-			throw new SettingsError(
-				`Tonglu already runs on this data folder (${path}, process ${holder}): stop it first, or set TONGLU_DATA to another folder.`,
-			)
+	} finally {
+		rmSync(own, { force: true })
 	}
+}
+
+/** The lock appears with its content or not at all. */
+function linked(own: string, file: string): boolean {
+	try {
+		linkSync(own, file)
+		return true
+	} catch (error) {
+		if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+		return false
+	}
+}
+
+const alreadyRuns = (path: string, holder: number) =>
+	`Tonglu already runs on this data folder (${path}, process ${holder}): stop it first, or set TONGLU_DATA to another folder.`
+
+/** Said at once where waiting makes no sense: the port is taken, and by whom is known. */
+export function refuseIfOpen(wished: string): void {
+	const path = resolve(wished)
+	const holder = holderOf(join(path, 'lock'))
+	if (holder !== null && holder !== process.pid) throw new SettingsError(alreadyRuns(path, holder))
 }
 
 /** The process that holds the folder, null when it is gone: a number alone may belong to somebody else by now. */
@@ -91,14 +140,5 @@ function holderOf(file: string): number | null {
 		return alive(pid) && startOf(pid) === since ? pid : null
 	} catch {
 		return null
-	}
-}
-
-/** When a process began, where the system tells. */
-function startOf(pid: number): string {
-	try {
-		return readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').pop()?.split(' ')[19] ?? ''
-	} catch {
-		return ''
 	}
 }

@@ -1,10 +1,21 @@
 import type { ChildProcess } from 'node:child_process'
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+	closeSync,
+	existsSync,
+	mkdirSync,
+	openSync,
+	readdirSync,
+	readFileSync,
+	renameSync,
+	rmSync,
+	writeFileSync,
+} from 'node:fs'
 import { createServer } from 'node:net'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import postgres from 'postgres'
 import { SettingsError } from '~/env.server'
+import { alive, end, initdbIn, only, postgresIn } from './processes.server'
 import { runAs, type RunAs } from './run-as.server'
 
 export type Postgres = {
@@ -27,6 +38,9 @@ type Wishes = {
 	forgetful?: boolean
 	tell?: (line: string) => void
 }
+
+/** What coming up may take, the reading of its journal after a power cut included. */
+const PATIENCE = 60_000
 
 /** A port nobody listens on: the wished one, else any. */
 export async function freePort(wished = 0): Promise<number> {
@@ -51,22 +65,18 @@ export async function startPostgres({
 	tell = () => {},
 }: Wishes): Promise<Postgres> {
 	mkdirSync(folder, { recursive: true, mode: 0o700 })
-	const as = runAs(join(folder, 'postgres'), tell)
+	const as = await runAs(join(folder, 'postgres'), tell)
 	const log = join(folder, 'postgres.log')
 	if (!existsSync(join(as.data, 'PG_VERSION'))) await create(as, folder, password, log, forgetful)
 	const adminUrl = (port: number) => `postgres://postgres:${password}@127.0.0.1:${port}`
 
 	const left = leftBehind(as.data)
 	if (left && (await serves(adminUrl(left.port), as.data)))
-		return {
-			data: as.data,
-			port: left.port,
-			adminUrl: adminUrl(left.port),
-			gone: ended(left.pid),
-			stop: () => stop(left.pid),
-		}
-	if (left?.postmaster) await stop(left.pid)
-	if (left) rmSync(join(as.data, 'postmaster.pid'), { force: true })
+		return { data: as.data, port: left.port, adminUrl: adminUrl(left.port), ...endOf(left.pid, ended(left.pid)) }
+	// It does not answer, or its folder was moved under it. Two servers on one folder would be the end of it.
+	await end(() => postgresIn(as.data))
+	// a number that is somebody else's by now would make it refuse; where nothing tells whose it is, it decides itself
+	if (left && (existsSync('/proc/self') || !alive(left.pid))) rmSync(join(as.data, 'postmaster.pid'), { force: true })
 
 	const port = await freePort(wished)
 	const settings = [
@@ -88,30 +98,39 @@ export async function startPostgres({
 		detached: true, // Ctrl-C reaches the whole group of the terminal: the database goes last, when it is told
 	})
 	closeSync(output)
-	const gone = exit(child)
-	for (const until = Date.now() + 20_000; !(await serves(adminUrl(port), as.data)); await pause(50))
-		if (child.exitCode !== null || Date.now() > until)
-			throw new SettingsError(`The embedded database did not start; the reason is at the end of ${log}.`)
-	const pid = leftBehind(as.data)?.pid ?? child.pid!
-	let told = false
+	const gone = exit(child).catch(() => {}) // could not even be begun: said below
+	for (const until = Date.now() + PATIENCE; !(await serves(adminUrl(port), as.data)); await pause(50)) {
+		if (child.pid && child.exitCode === null && child.signalCode === null && Date.now() < until) continue
+		if (child.pid) await end(only(child.pid))
+		throw new SettingsError(`The embedded database did not start; the reason is at the end of ${log}.`)
+	}
+	return { data: as.data, port, adminUrl: adminUrl(port), ...endOf(leftBehind(as.data)?.pid ?? child.pid!, gone) }
+}
+
+/** `gone` settles only for an end that nobody asked for. */
+function endOf(pid: number, over: Promise<void>): Pick<Postgres, 'gone' | 'stop'> {
+	let asked = false
 	return {
-		data: as.data,
-		port,
-		adminUrl: adminUrl(port),
-		gone: gone.then(() => (told ? new Promise<never>(() => {}) : undefined)),
-		stop: async () => {
-			told = true
-			await stop(pid)
+		gone: over.then(() => (asked ? new Promise<never>(() => {}) : undefined)),
+		stop: () => {
+			asked = true
+			return end(only(pid))
 		},
 	}
 }
 
 async function create(as: RunAs, folder: string, password: string, log: string, forgetful: boolean) {
-	const making = `${as.data}.new` // takes its name when it is whole
-	for (const rest of [making, as.data]) rmSync(rest, { recursive: true, force: true })
+	const unfinished = `${as.data}.new` // takes its name when it is whole
+	await end(() => initdbIn(unfinished)) // one that outlived the start that began it
+	const near = dirname(as.data)
+	const rests = existsSync(near) ? readdirSync(near).filter((name) => join(near, name).startsWith(unfinished)) : []
+	for (const rest of [...rests.map((name) => join(near, name)), as.data])
+		rmSync(rest, { recursive: true, force: true, maxRetries: 5 })
+	const making = `${unfinished}-${process.pid}`
 	mkdirSync(making, { recursive: true, mode: 0o700 })
 	as.give(making)
-	const secret = join(as.data, '..', `${Date.now()}.password`)
+	const secret = join(near, 'initdb.password')
+	rmSync(secret, { force: true })
 	writeFileSync(secret, password, { mode: 0o600 })
 	as.give(secret)
 	const output = openSync(log, 'a', 0o600)
@@ -133,26 +152,13 @@ async function create(as: RunAs, folder: string, password: string, log: string, 
 	}
 }
 
-/** What `postmaster.pid` says about a server that was not ended properly; `postmaster` is false when the number belongs to somebody else by now. */
-function leftBehind(data: string): { pid: number; port: number; postmaster: boolean } | null {
+/** What `postmaster.pid` says about a server that was not ended properly. */
+function leftBehind(data: string): { pid: number; port: number } | null {
 	try {
 		const lines = readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')
-		const pid = Number(lines[0])
-		return {
-			pid,
-			port: Number(lines[3]),
-			postmaster: alive(pid) && commandOf(pid).includes('postgres') && commandOf(pid).includes(data),
-		}
+		return { pid: Number(lines[0]), port: Number(lines[3]) }
 	} catch {
 		return null
-	}
-}
-
-function commandOf(pid: number): string {
-	try {
-		return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ')
-	} catch {
-		return '' // no /proc here: then it is left alone
 	}
 }
 
@@ -168,15 +174,6 @@ const serves = async (adminUrl: string, data: string) => {
 	}
 }
 
-export const alive = (pid: number) => {
-	try {
-		process.kill(pid, 0)
-		return true
-	} catch (error) {
-		return (error as NodeJS.ErrnoException).code === 'EPERM'
-	}
-}
-
 const exit = (child: ChildProcess) =>
 	new Promise<void>((resolve, reject) => {
 		child.once('exit', () => resolve())
@@ -185,13 +182,4 @@ const exit = (child: ChildProcess) =>
 
 async function ended(pid: number): Promise<void> {
 	while (alive(pid)) await pause(1_000, undefined, { ref: false })
-}
-
-/** "Fast" first: whoever is connected is cut off, what was committed is on disk. */
-async function stop(pid: number): Promise<void> {
-	for (const signal of ['SIGINT', 'SIGQUIT'] as const) {
-		if (!alive(pid)) return
-		process.kill(pid, signal)
-		for (let waited = 0; waited < 4_000 && alive(pid); waited += 20) await pause(20)
-	}
 }

@@ -42,6 +42,7 @@ export async function makeDatabase(adminUrl: string, database: string, ownerPass
 	try {
 		await admin.unsafe(ROLES)
 		await setPassword(admin, 'tonglu_owner', ownerPassword)
+		await dropRests(admin, database)
 		const there = await admin`select 1 from pg_database where datname = ${database}`
 		if (there.length === 0) await admin`create database ${admin(database)} owner tonglu_owner`
 	} finally {
@@ -49,6 +50,43 @@ export async function makeDatabase(adminUrl: string, database: string, ownerPass
 	}
 	await withAdmin(adminUrl, database, (sql) => sql.unsafe(DEFAULTS.join('') + PUBLIC))
 }
+
+/** What a copy is called while it is filled, and what it replaces until that is gone. */
+const names = (database: string) => ({ copy: `${database}_filling`, old: `${database}_replaced` })
+
+/**
+ * Fill a copy of the database, which takes its place when it is whole: whatever cuts this short, the database is as it was
+ * and the next try begins anew. Nobody may be connected to it meanwhile.
+ */
+export async function fillCopy(
+	adminUrl: string,
+	database: string,
+	fill: (copy: string) => Promise<void>,
+): Promise<void> {
+	const { copy, old } = names(database)
+	await withAdmin(adminUrl, 'postgres', async (sql) => {
+		await dropRests(sql, database)
+		await cutOff(sql, database) // a start that was killed may not have let go yet
+		await sql`create database ${sql(copy)} template ${sql(database)} owner tonglu_owner`
+	})
+	await fill(copy)
+	await withAdmin(adminUrl, 'postgres', async (sql) => {
+		await cutOff(sql, database)
+		await cutOff(sql, copy)
+		await sql.begin(async (db) => {
+			await db`alter database ${db(database)} rename to ${db(old)}`
+			await db`alter database ${db(copy)} rename to ${db(database)}`
+		})
+		await dropRests(sql, database)
+	})
+}
+
+async function dropRests(sql: postgres.Sql, database: string) {
+	for (const name of Object.values(names(database))) await sql`drop database if exists ${sql(name)} with (force)`
+}
+
+const cutOff = (sql: postgres.Sql, database: string) =>
+	sql`select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = ${database}`
 
 /** After lite made its tables: functions and grants as a Supabase project has them. */
 export async function shapeAuth(adminUrl: string, database: string): Promise<void> {
