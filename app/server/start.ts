@@ -89,6 +89,7 @@ async function offerDemo(settings: StartSettings, { ownerUrl, web }: Stack): Pro
 		ownerUrl,
 		supabaseUrl: web.SUPABASE_URL ?? settings.SUPABASE_URL ?? '',
 		publishableKey: web.SUPABASE_PUBLISHABLE_KEY ?? settings.SUPABASE_PUBLISHABLE_KEY ?? '',
+		secretKey: web.SUPABASE_SECRET_KEY ?? settings.SUPABASE_SECRET_KEY ?? '',
 		receiptSecret: web.RECEIPT_SECRET ?? settings.RECEIPT_SECRET ?? '',
 	})
 	await markDemo(ownerUrl)
