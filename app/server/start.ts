@@ -36,7 +36,7 @@ async function start() {
 			parts.children.push(
 				keepRunning({
 					name,
-					env: { ...settingsFor(name), ...basics, ...stack[name] },
+					env: { ...settingsFor(name), ...basics, ...stack[name], ...(demo ? { DEMO_LOADED: 'yes' } : {}) },
 					log: stack.logs && !development ? join(stack.logs, `${name}.log`) : undefined,
 					onGivenUp: giveUp,
 				}),

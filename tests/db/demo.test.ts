@@ -10,9 +10,13 @@ import {
 import { CONSENT_ASK_NEXT, CONSENT_MODES } from '~/domain/consent/consent-ask-state'
 import { OUTCOME_CODES } from '~/domain/outcomes/outcome-code'
 import { DECLINE_CODES, REFERRAL_NEXT } from '~/domain/referrals/referral-state'
+import { findStep } from '~/domain/tour/find-step.server'
+import { demoEmail } from '~/domain/tour/demo-account'
+import { TOURS, type Step } from '~/domain/tour/steps'
 import { LOCALES } from '~/i18n/resources'
+import { STAFF } from '~/server/demo/people'
 import { brokenEvents } from '~tests/support/chain'
-import { inRollback, owner } from '~tests/support/db'
+import { become, inRollback, owner } from '~tests/support/db'
 import { demoCity } from '~tests/support/demo-city'
 
 const { project, load } = demoCity()
@@ -132,3 +136,25 @@ test('the clock finds nothing to move, nothing waits for the router, and nobody 
 		).toHaveLength(0)
 		expect(await db`select 1 from app.notifications where sent_at is null`).toHaveLength(0)
 	}))
+
+const steps = Object.entries(TOURS).flatMap(([role, { person, steps }]) =>
+	Object.entries<Step>(steps).map(([key, step]) => ({ name: `${role}, ${key}`, person, step })),
+)
+test.each(steps)('the tour finds what it shows: $name', ({ person, step }) =>
+	inRollback(async (db) => {
+		expect(STAFF.map(({ key }) => key)).toContain(person)
+		if ('receipt' in step)
+			expect(await db`select 1 from app.requests where reference = ${step.receipt}`).toHaveLength(1)
+		const [user] = await db<{ id: string }[]>`select id from auth.users where email = ${demoEmail(person)}`
+		await become(db, { user: user!.id })
+		const found = await findStep(db, step)
+		if (!('instead' in step)) return expect(found).toBe(step.to)
+		expect(found).toMatch(new RegExp(`^${step.to.replace(':id', '[0-9a-f-]{36}')}$`))
+		if (!('first' in step)) return
+		await become(db, 'owner')
+		const [, id] = /cases\/([\w-]+)/.exec(found)!
+		expect(
+			await db`select q.reference from app.cases c join app.requests q on q.id = c.request_id where c.id = ${id!}`,
+		).toEqual([{ reference: step.first }])
+	}),
+)

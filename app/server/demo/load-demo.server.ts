@@ -3,12 +3,13 @@ import { createClient } from '@supabase/supabase-js'
 import type postgres from 'postgres'
 import ws from 'ws'
 import { connect } from '~/db/begin.server'
+import { DEMO_RECEIPT } from '~/domain/tour/demo-account'
 import { openStore } from '~/storage/attachments.server'
 import { readRequests } from './demo-data.server'
 import { readDemoFiles, storeDemoFiles } from './demo-files.server'
 import { loadOrganisations } from './load-organisations.server'
 import { loadRequests } from './load-requests.server'
-import { DEMO_RECEIPT, STAFF } from './people'
+import { STAFF } from './people'
 
 /** What loading needs: the owner of the schema, the ordinary ways of signing up and of keeping files, and the key under which codes are hashed. */
 export type DemoDoors = {
