@@ -34,6 +34,7 @@ const Web = z.object({
 	SUPABASE_PUBLISHABLE_KEY: text(),
 	SUPABASE_SECRET_KEY: text().optional(), // files; without it nothing can be attached
 	MAILBOX_DIR: text().optional(), // embedded only: letters lie here and /mailbox shows them
+	DEMO_LOADED: z.literal('yes', 'is yes or left out').optional(), // said by the start; with the embedded stack /tour leads through the demo
 })
 const Worker = z.object({
 	NODE_ENV: mode,
@@ -113,10 +114,12 @@ export const machineEnv = () =>
 			.map((name) => [name, process.env[name]] as const)
 			.filter((entry): entry is readonly [string, string] => entry[1] !== undefined),
 	)
-/** The settings of one part that are set, by name, for a child that shall get these and no others. The mailbox is the embedded stack's to give. */
+/** What only the start can know. */
+const OF_THE_START = ['MAILBOX_DIR', 'DEMO_LOADED']
+/** The settings of one part that are set, by name, for a child that shall get these and no others. */
 export const settingsFor = (part: 'web' | 'worker') =>
 	Object.fromEntries(
 		Object.keys((part === 'web' ? Web : Worker).shape)
 			.map((name) => [name, process.env[name]] as const)
-			.filter((entry): entry is readonly [string, string] => Boolean(entry[1]) && entry[0] !== 'MAILBOX_DIR'),
+			.filter((entry): entry is readonly [string, string] => Boolean(entry[1]) && !OF_THE_START.includes(entry[0])),
 	)

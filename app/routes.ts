@@ -29,6 +29,8 @@ export default [
 	route('track/withdraw', 'routes/worker/track.withdraw.tsx'),
 	route('my', 'routes/worker/my.tsx'),
 	route('files/:id', 'routes/files.ts'),
+	route('tour', 'routes/tour/overview.tsx'),
+	route('tour/:role', 'routes/tour/role.tsx'),
 	// Everything behind sign-in stands in the staff frame: desk, operator, union, staff and roles.
 	layout('routes/staff.tsx', [
 		route('desk', 'routes/desk/desks.tsx'),

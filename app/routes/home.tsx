@@ -3,11 +3,13 @@ import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { HotlineButtons, HotlineList } from '~/components/hotlines'
 import type { PageHandle } from '~/components/layout/page-handle'
+import { TourLine } from '~/components/tour/tour-line'
 import { LinkButton } from '~/components/ui/button'
 import { Details } from '~/components/ui/details'
 import { Icon, type IconName } from '~/components/ui/icon'
 import { TextLink } from '~/components/ui/text-link'
 import { readAsVisitor } from '~/db/db.server'
+import { tourIsOpen } from '~/domain/tour/tour.server'
 import { listHotlines } from '~/domain/vocabulary/vocabulary.server'
 import { localeOf } from '~/i18n/i18n.server'
 
@@ -16,7 +18,7 @@ export const handle = { title: 'home:metaTitle', scripts: false } satisfies Page
 
 export async function loader({ request }: LoaderFunctionArgs) {
 	const language = await localeOf(request)
-	return { hotlines: await readAsVisitor((db) => listHotlines(db, language)) }
+	return { hotlines: await readAsVisitor((db) => listHotlines(db, language)), tour: tourIsOpen() }
 }
 
 const STEPS = ['tell', 'find', 'follow'] as const
@@ -30,7 +32,7 @@ const PROMISES: Record<'choose' | 'before' | 'looked' | 'stop' | 'member', IconN
 
 export default function Home() {
 	const { t } = useTranslation('home')
-	const { hotlines } = useLoaderData<typeof loader>()
+	const { hotlines, tour } = useLoaderData<typeof loader>()
 	return (
 		<>
 			<section aria-labelledby="urgent" className="mb-7">
@@ -86,6 +88,7 @@ export default function Home() {
 					{t('staff')}
 				</TextLink>
 			</p>
+			<TourLine open={tour} />
 		</>
 	)
 }

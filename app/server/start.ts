@@ -36,7 +36,7 @@ async function start() {
 			parts.children.push(
 				keepRunning({
 					name,
-					env: { ...settingsFor(name), ...basics, ...stack[name] },
+					env: { ...settingsFor(name), ...basics, ...stack[name], ...(demo ? { DEMO_LOADED: 'yes' } : {}) },
 					log: stack.logs && !development ? join(stack.logs, `${name}.log`) : undefined,
 					onGivenUp: giveUp,
 				}),
@@ -91,6 +91,7 @@ async function offerDemo(settings: StartSettings, { ownerUrl, web, fill }: Stack
 	const doors = {
 		supabaseUrl: web.SUPABASE_URL ?? settings.SUPABASE_URL ?? '',
 		publishableKey: web.SUPABASE_PUBLISHABLE_KEY ?? settings.SUPABASE_PUBLISHABLE_KEY ?? '',
+		secretKey: web.SUPABASE_SECRET_KEY ?? settings.SUPABASE_SECRET_KEY ?? '',
 		receiptSecret: web.RECEIPT_SECRET ?? settings.RECEIPT_SECRET ?? '',
 	}
 	await fill((url) => keepDemo(url, () => loadDemo({ ...doors, ownerUrl: url })))

@@ -11,19 +11,18 @@ const width = (text: string) =>
 		0,
 	)
 
-/** The people of the demo, in columns. */
+/** The people of the demo, in columns, and where somebody shows one around. */
 export function table(people: DemoPerson[]): string {
 	const rows = [
 		['角色 Role', '邮箱 E-mail', '密码 Password', '试一试 Try this'],
 		...people.map((person) => [person.role, person.email, person.password, person.tryThis]),
 	]
 	const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => width(row[column]!))))
-	return rows
-		.map((row) =>
-			row
-				.map((cell, column) => cell + ' '.repeat(widths[column]! - width(cell)))
-				.join('  ')
-				.trimEnd(),
-		)
-		.join('\n')
+	const lines = rows.map((row) =>
+		row
+			.map((cell, column) => cell + ' '.repeat(widths[column]! - width(cell)))
+			.join('  ')
+			.trimEnd(),
+	)
+	return [...lines, '', '带您看一遍 Guided tour: /tour'].join('\n')
 }

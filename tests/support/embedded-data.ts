@@ -6,11 +6,12 @@ import type { Db } from '~/db/begin.server'
 
 /** The database behind the server that a browser test visits, for what it would take many pages to bring about. */
 type Kept = { admin: string; receipts: string; ports: { postgres: number } }
-const kept = () => JSON.parse(readFileSync(join(process.env.TEST_DATA ?? '', 'kept.json'), 'utf8')) as Kept
+const kept = (folder = process.env.TEST_DATA ?? '') =>
+	JSON.parse(readFileSync(join(folder, 'kept.json'), 'utf8')) as Kept
 
-/** Everything `work` does is committed together. */
-export async function inEmbedded<T>(work: (db: Db) => Promise<T>): Promise<T> {
-	const { admin, ports } = kept()
+/** Everything `work` does is committed together. `folder`: of another server than the one that all tests share. */
+export async function inEmbedded<T>(work: (db: Db) => Promise<T>, folder?: string): Promise<T> {
+	const { admin, ports } = kept(folder)
 	const sql = postgres(`postgres://postgres:${admin}@127.0.0.1:${ports.postgres}/tonglu`, {
 		transform: postgres.camel,
 		max: 1,

@@ -1,5 +1,8 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { z } from 'zod'
+
+const FOLDER = 'supabase/demo'
 
 const Organisation = z.strictObject({
 	key: z.string(),
@@ -26,44 +29,66 @@ const Organisation = z.strictObject({
 	),
 })
 
-const after = z.number().default(0.1) // hours since the step before
+const files = z.record(z.string(), z.string()).default({}) // the name it is given: a file of supabase/demo/files
+/** Hours since the step before, and which of the request's cases it is about, in the order of its needs. */
+const any = { after: z.number().default(0.1), of: z.int().default(0) }
+/** `by` is a key of people.ts; left out, whoever works the case. */
+const staff = { ...any, by: z.string().optional() }
 const Step = z.discriminatedUnion('do', [
 	z.strictObject({
-		do: z.enum(['route', 'accept', 'story', 'contact', 'withdraw', 'escalate', 'withdrawConsent', 'lapse']),
-		after,
+		do: z.enum(['route', 'withdraw', 'escalate', 'withdrawConsent', 'agree', 'refuse', 'reopen', 'lapse', 'purge']),
+		...any,
 	}),
-	z.strictObject({ do: z.enum(['write', 'note', 'reply']), after, text: z.string() }),
-	z.strictObject({ do: z.enum(['decline', 'return', 'closeByDesk']), after, code: z.string() }),
-	z.strictObject({ do: z.literal('wait'), after, for: z.enum(['worker', 'authority']), days: z.int() }),
-	z.strictObject({ do: z.literal('propose'), after, outcome: z.record(z.string(), z.union([z.string(), z.number()])) }),
-	z.strictObject({ do: z.literal('confirm'), after, rating: z.int(), comment: z.string().nullable() }),
-	z.strictObject({ do: z.literal('dispute'), after, reason: z.string() }),
+	z.strictObject({ do: z.enum(['accept', 'story', 'contact', 'resume']), ...staff }),
+	z.strictObject({ do: z.literal('write'), ...staff, text: z.string(), files }),
+	z.strictObject({ do: z.literal('reply'), ...any, text: z.string(), files }),
+	z.strictObject({ do: z.literal('note'), ...staff, text: z.string() }),
+	z.strictObject({ do: z.enum(['decline', 'return', 'categorise', 'closeByDesk']), ...staff, code: z.string() }),
+	z.strictObject({ do: z.literal('assign'), ...staff, to: z.string().nullable() }),
+	z.strictObject({ do: z.literal('offer'), ...staff, to: z.string(), hours: z.int() }),
+	z.strictObject({ do: z.literal('wait'), ...staff, for: z.enum(['worker', 'authority']), days: z.int() }),
+	z.strictObject({
+		do: z.literal('propose'),
+		...staff,
+		outcome: z.record(z.string(), z.union([z.string(), z.number()])),
+	}),
+	z.strictObject({ do: z.literal('confirm'), ...any, rating: z.int(), comment: z.string().nullable() }),
+	z.strictObject({ do: z.literal('dispute'), ...any, reason: z.string() }),
 ])
 const DemoRequest = z.strictObject({
 	reference: z.string(),
-	account: z.boolean(),
-	language: z.enum(['zh-CN', 'en']),
+	account: z.boolean().default(false),
+	language: z.enum(['zh-CN', 'en']).default('zh-CN'),
 	story: z.string(),
 	needs: z.array(z.string()),
 	urgency: z.enum(['today', 'soon', 'normal']),
 	area: z.string(),
 	sector: z.string(),
-	platform: z.string().nullable(),
+	platform: z.string().nullable().default(null),
 	workingForm: z.string(),
 	contact: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
-	mode: z.enum(['any_of_these', 'only_ticked', 'ask_first']),
-	fields: z.array(z.string()),
-	deskMayRead: z.boolean(),
-	excluded: z.array(z.string()),
+	mode: z.enum(['any_of_these', 'only_ticked', 'ask_first']).default('any_of_these'),
+	/** With `only_ticked`: these organisations and no others. */
+	only: z.array(z.string()).optional(),
+	fields: z.array(z.string()).default(['story', 'contact']),
+	deskMayRead: z.boolean().default(true),
+	excluded: z.array(z.string()).default([]),
+	files,
 	steps: z.array(Step),
+	/** Hours between the last step and now. */
+	ago: z.number().default(0.5),
 })
 export type DemoOrganisation = z.output<typeof Organisation>
 export type DemoRequest = z.output<typeof DemoRequest>
 export type DemoStep = z.output<typeof Step>
 
 const read = <S extends z.ZodType>(file: string, schema: S): z.output<S> =>
-	schema.parse(JSON.parse(readFileSync(`supabase/demo/${file}`, 'utf8')))
+	schema.parse(JSON.parse(readFileSync(join(FOLDER, file), 'utf8')))
 
 /** One invented city. The files are data: who wants another city writes other files. */
 export const readOrganisations = () => read('organisations.json', z.array(Organisation))
-export const readRequests = () => read('requests.json', z.array(DemoRequest))
+/** In the order of their references, whichever file they stand in. */
+export const readRequests = () =>
+	readdirSync(join(FOLDER, 'requests'))
+		.flatMap((file) => read(join('requests', file), z.array(DemoRequest)))
+		.sort((a, b) => (a.reference < b.reference ? -1 : 1))

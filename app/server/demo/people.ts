@@ -1,18 +1,16 @@
 import type { StaffRole } from '~/domain/organisations/staff-role'
+import { DEMO_PASSWORD, demoEmail } from '~/domain/tour/demo-account'
 
 /** People to sign in as after `npm start` with nothing configured. All of them are invented. */
 export type DemoPerson = { role: string; email: string; password: string; tryThis: string }
 type Staffed = DemoPerson & { key: string; name: string; works: { at: string; as: StaffRole[] }[] }
 
-const PASSWORD = 'tonglu-demo-2026'
-const DOMAIN = 'demo.tonglu.example'
-
 const person = (key: string, name: string, role: string, tryThis: string, ...works: Staffed['works']): Staffed => ({
 	key,
 	name,
 	role,
-	email: `${key}@${DOMAIN}`,
-	password: PASSWORD,
+	email: demoEmail(key),
+	password: DEMO_PASSWORD,
 	tryThis,
 	works,
 })
@@ -73,6 +71,3 @@ export const PEOPLE: DemoPerson[] = STAFF.map(({ role, email, password, tryThis 
 	password,
 	tryThis,
 }))
-
-/** Every demo request opens with its reference and this code. */
-export const DEMO_RECEIPT = { reference: 'T-DEMT2222', code: 'HELP-2026-DEMO' }

@@ -31,6 +31,12 @@ export default {
 	},
 	account: 'My account',
 	staff: 'For staff: sign in',
+	tour: {
+		title: 'Guided tour',
+		titleOf: 'Guided tour: {{name}}',
+		demo: 'This is a demo; everything in it is invented.',
+		link: 'Take the tour',
+	},
 	emergency: {
 		metaTitle: 'Emergency numbers',
 		title: 'Call now, write later',

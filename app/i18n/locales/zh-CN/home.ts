@@ -28,6 +28,12 @@ export default {
 	},
 	account: '我的账号',
 	staff: '工作人员登录',
+	tour: {
+		title: '带您看一遍',
+		titleOf: '带您看一遍：{{name}}',
+		demo: '这里是演示，人和事都是编的。',
+		link: '带您看一遍',
+	},
 	emergency: {
 		metaTitle: '紧急电话',
 		title: '先打电话，之后再填写',

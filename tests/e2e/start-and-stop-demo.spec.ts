@@ -1,0 +1,71 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from '@playwright/test'
+import { inEmbedded } from '../support/embedded-data'
+
+test.describe.configure({ mode: 'serial', timeout: 120_000 })
+
+const folder = mkdtempSync(join(tmpdir(), 'tonglu-demo-'))
+const data = join(folder, 'data')
+const port = 30_000 + (process.pid % 10_000)
+const address = `http://localhost:${port}`
+const running = new Set<() => Promise<unknown>>()
+
+function run(settings: Record<string, string> = {}) {
+	const { PATH, HOME } = process.env
+	const own = { PORT: String(port), TONGLU_DATA: data, NODE_ENV: 'production' as const }
+	const env = { PATH, HOME, ...own, ...settings }
+	const child = spawn(process.execPath, ['app/server/launch.mjs', 'start'], {
+		env,
+		stdio: ['ignore', 'pipe', 'inherit'],
+	})
+	let said = ''
+	child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()))
+	const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+	const end = (signal: NodeJS.Signals) => {
+		running.delete(stop)
+		child.kill(signal)
+		return ended
+	}
+	const stop = () => end('SIGTERM')
+	running.add(stop)
+	const ready = () => expect.poll(() => said, { timeout: 60_000 }).toContain(`Tonglu ready at ${address}`)
+	return { ready, end, said: () => said }
+}
+/** Rows of a table; none where there is no database yet. */
+const rows = (table: string) =>
+	inEmbedded(async (db) => (await db`select 1 from app.${db(table)}`).length, data).catch(() => 0)
+
+test.afterAll(async () => {
+	await Promise.all([...running].map((stop) => stop()))
+	rmSync(folder, { recursive: true, force: true })
+})
+
+test('killed while the demo is loaded, the next start finishes it and nothing is there twice', async () => {
+	const first = run()
+	await expect.poll(() => rows('requests'), { timeout: 60_000, intervals: [10] }).toBeGreaterThan(2)
+	await first.end('SIGKILL')
+	expect(first.said()).not.toContain('Tonglu ready')
+	expect(await rows('requests')).toBeLessThan(40)
+
+	const second = run()
+	await second.ready()
+	expect(await rows('requests')).toBe(40)
+	expect(await rows('organisations')).toBe(11)
+	expect(second.said()).toContain('caseworker@demo.tonglu.example')
+	expect((await fetch(`${address}/tour`)).status).toBe(200)
+	await second.end('SIGTERM')
+})
+
+test('with the demo switched off there is no tour, and the start page does not speak of one', async () => {
+	const off = run({ DEMO_DATA: 'off' })
+	await off.ready()
+	for (const path of ['/tour', '/tour/caseworker']) expect((await fetch(address + path)).status).toBe(404)
+	const headers = { 'Content-Type': 'application/x-www-form-urlencoded', Origin: address }
+	const signingIn = await fetch(`${address}/tour/caseworker`, { method: 'POST', headers, body: '', redirect: 'manual' })
+	expect([signingIn.status, signingIn.headers.getSetCookie()]).toEqual([404, []])
+	expect(await (await fetch(address)).text()).not.toContain('/tour')
+	await off.end('SIGTERM')
+})
