@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { closeSync, mkdirSync, openSync, rmSync, statfsSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect } from 'vitest'
+import { expect, onTestFinished } from 'vitest'
 import { inside } from './support/database'
 import { fileRequest, stillThere, type Receipt } from './support/filing'
 import { clone, furnish, give, needsRoot, USER } from './support/places'
@@ -49,48 +49,45 @@ situation('the disk is nearly full', needsRoot, async () => {
 	mkdirSync(data)
 	const { status, stderr } = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=450m,mode=700', 'tonglu', data])
 	if (status !== 0) throw new NotHad(`no disk can be mounted here: ${String(stderr).trim()}`)
-	try {
-		give(data, USER)
-		const settings = { TONGLU_DATA: data }
-		const refusal = (needed: number) =>
-			new RegExp(
-				`^The disk of ${data} has \\d+ MB free, and to start Tonglu needs ${needed} MB there: make room, or set TONGLU_DATA to a folder on another disk\\.$`,
-			)
-		fillUp(data, 20 * MB)
-		const refused = await npmStart(place, { settings })
-		expect(await refused.ended).toBe(1)
-		expect(refused.said()).toMatch(refusal(300))
-		makeRoom(data)
-
-		const run = await npmStart(place, { settings })
-		const first = await run.ready()
-		const kept = [await fileRequest(run.address)]
-		fillUp(data, 0)
-		kept.push(...(await fileUntilFull(run.address, data)))
-		expect(await run.ended).toBe(1)
-		expect(run.said()).toMatch(
-			new RegExp(
-				`^The disk of ${data} is full \\(\\d+ MB free\\): make room there and start again\\. What was answered is kept\\.$`,
-				'm',
-			),
+	onTestFinished(() => void spawnSync('umount', ['--lazy', data]))
+	give(data, USER)
+	const settings = { TONGLU_DATA: data }
+	const refusal = (needed: number) =>
+		new RegExp(
+			`^The disk of ${data} has \\d+ MB free, and to start Tonglu needs ${needed} MB there: make room, or set TONGLU_DATA to a folder on another disk\\.$`,
 		)
-		const still = await npmStart(place, { settings })
-		expect(await still.ended).toBe(1)
-		expect(still.said()).toMatch(refusal(64))
+	fillUp(data, 20 * MB)
+	const refused = await npmStart(place, { settings })
+	expect(await refused.ended).toBe(1)
+	expect(refused.said()).toMatch(refusal(300))
+	makeRoom(data)
 
-		makeRoom(data)
-		const next = await npmStart(place, { settings })
-		const second = await next.ready()
-		for (const receipt of kept) await stillThere(next.address, receipt)
-		await stillThere(next.address, await fileRequest(next.address))
-		await next.stop()
-		await nobodyLeft(place.home)
-		return {
-			first,
-			second,
-			remark: `refused before and after in one sentence; filled up while running: code 1, all ${kept.length} answered requests kept; ${remark}`,
-		}
-	} finally {
-		spawnSync('umount', ['--lazy', data])
+	const run = await npmStart(place, { settings })
+	const first = await run.ready()
+	const kept = [await fileRequest(run.address)]
+	fillUp(data, 0)
+	kept.push(...(await fileUntilFull(run.address, data)))
+	expect(await run.ended).toBe(1)
+	expect(run.said()).toMatch(
+		new RegExp(
+			`^The disk of ${data} is full \\(\\d+ MB free\\): make room there and start again\\. What was answered is kept\\.$`,
+			'm',
+		),
+	)
+	const still = await npmStart(place, { settings })
+	expect(await still.ended).toBe(1)
+	expect(still.said()).toMatch(refusal(64))
+
+	makeRoom(data)
+	const next = await npmStart(place, { settings })
+	const second = await next.ready()
+	for (const receipt of kept) await stillThere(next.address, receipt)
+	await stillThere(next.address, await fileRequest(next.address))
+	await next.stop()
+	await nobodyLeft(place.home)
+	return {
+		first,
+		second,
+		remark: `refused before and after in one sentence; filled up while running: code 1, all ${kept.length} answered requests kept; ${remark}`,
 	}
 })

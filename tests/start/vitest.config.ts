@@ -22,7 +22,7 @@ export default defineConfig({
 		globalSetup: ['tests/start/support/global-setup.ts'],
 		fileParallelism: false,
 		sequence: { sequencer: InOrder },
-		testTimeout: 300_000,
+		testTimeout: 600_000,
 		hookTimeout: 60_000,
 	},
 })

@@ -16,17 +16,19 @@ export function situation(name: string, without: string | null, work: () => Prom
 		return test.skip(`${name} (${without})`)
 	}
 	test(name, async (context) => {
-		try {
-			note({ situation: name, result: 'ok', ...(await work()) })
-		} catch (error) {
-			if (error instanceof NotHad) {
-				note({ situation: name, result: `not run: ${error.message}` })
-				context.skip(error.message)
-			}
-			note({ situation: name, result: 'FAILED', remark: String(error).split('\n')[0] })
-			throw error
-		} finally {
+		let measured: Measured = {}
+		context.onTestFinished(({ task }) => {
 			kill(processesUnder(inject('scratch')).map(({ pid }) => pid)) // what a failure left
+			const { state, errors, note: lacking } = task.result ?? { state: 'fail' }
+			if (state === 'pass') note({ situation: name, result: 'ok', ...measured })
+			else if (state === 'skip') note({ situation: name, result: `not run: ${lacking}` })
+			else note({ situation: name, result: 'FAILED', remark: errors?.[0]?.message.split('\n')[0] })
+		})
+		try {
+			measured = await work()
+		} catch (error) {
+			if (error instanceof NotHad) context.skip(error.message)
+			throw error
 		}
 	})
 }
