@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
-import { readSettings, SettingsError, startEnv, webEnv } from '~/env.server'
+import { readSettings, settingsFor, SettingsError, startEnv, webEnv } from '~/env.server'
 
 const said = (work: () => unknown) => {
 	try {
@@ -40,4 +40,13 @@ test('an empty setting counts as missing, a missing one that has a default takes
 test('a port that is none is told', () => {
 	expect(withEnv({ PORT: 'abc' }, () => said(startEnv))).toBe('Check the settings: PORT is not a number.')
 	expect(withEnv({ PORT: '99999' }, () => said(startEnv))).toBe('Check the settings: PORT is above 65535.')
+})
+
+test('what only the start can know is never taken from the environment', () => {
+	const outside = { MAILBOX_DIR: '/somewhere', DEMO_LOADED: 'yes', PORT: '4000' }
+	expect(withEnv(outside, () => settingsFor('web'))).toMatchObject({ PORT: '4000' })
+	for (const part of ['web', 'worker'] as const)
+		expect(Object.keys(withEnv(outside, () => settingsFor(part)) as object)).not.toEqual(
+			expect.arrayContaining([expect.stringMatching(/MAILBOX_DIR|DEMO_LOADED/)]),
+		)
 })

@@ -13,14 +13,21 @@ export function StepList({ labels, steps }: { labels: TourLabels; steps: ShownSt
 					<h3 className="font-bold">{title}</h3>
 					<p className="mb-2 text-muted">{look}</p>
 					{to ? (
-						<LinkButton to={to} reloadDocument aria-label={`${labels.open}: ${title}`}>
-							{labels.open}
+						<LinkButton to={to} reloadDocument>
+							<span>
+								{labels.open}
+								<span className="sr-only">: {title}</span>
+							</span>
 						</LinkButton>
 					) : (
 						<form method="post">
 							<input type="hidden" name="step" value={key} />
-							<Button aria-label={`${receipt ? labels.openReceipt : labels.openSignedIn}: ${title}`}>
-								{receipt ? `${labels.openReceipt} ${receipt}` : labels.openSignedIn}
+							<Button>
+								<span>
+									{receipt ? labels.openReceipt : labels.openSignedIn}
+									{receipt ? <span className="whitespace-nowrap"> {receipt}</span> : null}
+									<span className="sr-only">: {title}</span>
+								</span>
 							</Button>
 						</form>
 					)}

@@ -17,7 +17,7 @@ export default {
 		signedIn: '您已经用这个人的账号登录了。',
 		steps: '一步一步看',
 		open: '打开',
-		openSignedIn: '登录这个人的账号并打开',
+		openSignedIn: '登录并打开',
 		openReceipt: '凭回执打开',
 		receipts: '求助不需要账号：演示里的每件求助，都能用它的编号和下面这个回执码打开。',
 		code: '回执码',
