@@ -35,7 +35,7 @@ export function Layout({ children }: { children: ReactNode }) {
 				<link rel="icon" href="/favicon.svg" type="image/svg+xml" />
 				<link rel="stylesheet" href={styles} />
 				<Links />
-				<script src="/quick-exit.js" defer nonce={nonce} suppressHydrationWarning />
+				<script src="/every-page.js" defer nonce={nonce} suppressHydrationWarning />
 			</head>
 			<body>
 				<SkipLink />

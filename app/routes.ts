@@ -4,6 +4,7 @@ export default [
 	index('routes/home.tsx'),
 	route('emergency', 'routes/emergency.tsx'),
 	route('language', 'routes/language.ts'),
+	route('forget', 'routes/worker/forget.ts'),
 	route('mailbox', 'routes/mailbox.tsx'),
 	route('signin', 'routes/account/signin.tsx'),
 	route('signup', 'routes/account/signup.tsx'),

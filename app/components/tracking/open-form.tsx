@@ -25,7 +25,7 @@ export function OpenForm({ reference, reply, said }: Props) {
 				</Notice>
 			) : null}
 			<PageTitle lead={t('open.lead')}>{t('open.title')}</PageTitle>
-			<Form {...formProps} action="/track">
+			<Form {...formProps}>
 				<ErrorSummary problems={problems} />
 				<TextField
 					{...field('reference')}

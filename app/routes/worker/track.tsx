@@ -8,6 +8,7 @@ import { getUserId } from '~/auth/session.server'
 import { OpenForm } from '~/components/tracking/open-form'
 import { RequestPage } from '~/components/tracking/request-page'
 import type { PageHandle } from '~/components/layout/page-handle'
+import { Button } from '~/components/ui/button'
 import { asVisitor, readAs } from '~/db/db.server'
 import { OpenReceiptSchema } from '~/domain/tracking/open-receipt.schema'
 import { openReceipt } from '~/domain/tracking/receipts.server'
@@ -61,16 +62,16 @@ export default function Track() {
 		<>
 			<RequestPage tracked={tracked} />
 			{mayKeep ? (
-				<Form method="post" action="/track/keep" reloadDocument className="mb-8">
+				<Form method="post" action="/track/keep" reloadDocument className="mb-8 print:hidden">
 					<h2 className="text-lead font-bold">{t('request.account.title')}</h2>
 					<p className="mb-3">{t('request.account.text')}</p>
-					<button className="button">{t('request.account.button')}</button>
+					<Button>{t('request.account.button')}</Button>
 				</Form>
 			) : null}
-			<Form method="post" action="/track/close" reloadDocument>
+			<Form method="post" action="/track/close" reloadDocument data-forget="" className="print:hidden">
 				<h2 className="text-lead font-bold">{t('request.shared')}</h2>
 				<p className="mb-3">{t('request.sharedText')}</p>
-				<button className="button">{t('request.close')}</button>
+				<Button>{t('request.close')}</Button>
 			</Form>
 		</>
 	)
