@@ -5,17 +5,18 @@ import { findDraftId } from '~/auth/draft-cookie.server'
 import { findReceiptHolder } from '~/auth/receipt-cookie.server'
 import { BegunChoices } from '~/components/filing/begun-choices'
 import { SharedPhone } from '~/components/filing/shared-phone'
+import { HowItGoes, OurPromise } from '~/components/home/what-to-expect'
 import { HotlineButtons, HotlineList } from '~/components/hotlines'
 import type { PageHandle } from '~/components/layout/page-handle'
 import { LinkButton } from '~/components/ui/button'
 import { Card } from '~/components/ui/card'
 import { Details } from '~/components/ui/details'
-import { Icon, type IconName } from '~/components/ui/icon'
+import { Icon } from '~/components/ui/icon'
 import { Notice } from '~/components/ui/notice'
 import { TextLink } from '~/components/ui/text-link'
 import { readAsVisitor } from '~/db/db.server'
 import { readDraft } from '~/domain/requests/drafts.server'
-import { STEPS as QUESTIONS, firstUnanswered, stepNumber } from '~/domain/requests/filing'
+import { STEPS, firstUnanswered, stepNumber } from '~/domain/requests/filing'
 import { listHotlines } from '~/domain/vocabulary/vocabulary.server'
 import { localeOf } from '~/i18n/i18n.server'
 
@@ -34,15 +35,6 @@ export async function loader({ request }: LoaderFunctionArgs) {
 		const at = kept && !kept.sent ? firstUnanswered(kept.answers, language) : null
 		return { hotlines: await listHotlines(db, language), at, sent: Boolean(kept?.sent || receipt) }
 	})
-}
-
-const STEPS = ['tell', 'find', 'follow'] as const
-const PROMISES: Record<'choose' | 'before' | 'looked' | 'stop' | 'member', IconName> = {
-	choose: 'share',
-	before: 'lock',
-	looked: 'eye',
-	stop: 'close',
-	member: 'people',
 }
 
 export default function Home() {
@@ -74,7 +66,7 @@ export default function Home() {
 			{at ? (
 				<Card title={t('filing:begin.title')}>
 					<p className="mb-4 text-muted">
-						{t('filing:begin.at', { number: stepNumber(at), total: QUESTIONS.length, step: t(`filing:${at}.title`) })}{' '}
+						{t('filing:begin.at', { number: stepNumber(at), total: STEPS.length, step: t(`filing:${at}.title`) })}{' '}
 						{t('filing:begin.lead')}
 					</p>
 					<BegunChoices />
@@ -92,27 +84,8 @@ export default function Home() {
 			</p>
 			{at || sent ? <SharedPhone sent={sent} /> : null}
 
-			<h2 className="mt-9 mb-4 text-lead font-bold">{t('stepsTitle')}</h2>
-			<ol className="mb-9">
-				{STEPS.map((step) => (
-					<li key={step} className="road">
-						<h3 className="font-bold">{t(`steps.${step}.title`)}</h3>
-						<p className="text-muted">{t(`steps.${step}.text`)}</p>
-					</li>
-				))}
-			</ol>
-
-			<h2 id="promise" className="mb-2 text-lead font-bold">
-				{t('promiseTitle')}
-			</h2>
-			<ul className="mb-8 divide-y divide-line border-y border-line">
-				{Object.entries(PROMISES).map(([promise, icon]) => (
-					<li key={promise} className="flex gap-3 py-3">
-						<Icon name={icon} className="mt-1 text-accent" />
-						{t(`promise.${promise as keyof typeof PROMISES}`)}
-					</li>
-				))}
-			</ul>
+			<HowItGoes />
+			<OurPromise />
 			<p className="flex flex-wrap gap-x-6 text-small">
 				<TextLink to="/my" tall>
 					{t('account')}
