@@ -1,18 +1,15 @@
 import { isRouteErrorResponse, useLocation } from '@remix-run/react'
-import { Suspense, lazy } from 'react'
 import { useTranslation } from 'react-i18next'
 import { LinkButton } from '~/components/ui/button'
 import { PageTitle } from '~/components/ui/page-title'
 import { NAMESPACES, type MessageKey } from '~/i18n/resources'
 import { codeOfStatus } from '~/lib/errors'
 import type { KeptForm } from '~/lib/kept-form'
+import { AskAgain } from './ask-again'
 
 /** What a browser throws when its request reaches nobody. */
-const unreached = (error: unknown) => error instanceof TypeError && /fetch|network|load failed/i.test(error.message)
-
-/** Forms with a check, which pages without an error need not load. */
-const SignInAgain = lazy(async () => ({ default: (await import('~/components/account/sign-in-again')).SignInAgain }))
-const OpenAgain = lazy(async () => ({ default: (await import('~/components/tracking/open-again')).OpenAgain }))
+const unreached = (error: unknown) =>
+	typeof document !== 'undefined' && error instanceof TypeError && /fetch|network|load failed/i.test(error.message)
 
 /** The kind of an error and the sentence for it: what was thrown with a `messageKey`, else what its status stands for. */
 export function explain(error: unknown) {
@@ -42,12 +39,7 @@ export function ErrorPage({ error }: { error: unknown }) {
 	const { code, messageKey } = explain(error)
 	const staff = STAFF_PAGES.has(useLocation().pathname.split('/')[1] ?? '')
 	const typed = isRouteErrorResponse(error) ? (error.data as Typed | null) : null
-	if (typed?.kept)
-		return (
-			<Suspense>
-				{typed.by === 'receipt' ? <OpenAgain kept={typed.kept} /> : <SignInAgain kept={typed.kept} />}
-			</Suspense>
-		)
+	if (typed?.kept) return <AskAgain by={typed.by ?? 'account'} kept={typed.kept} />
 	return (
 		<div data-not-sent={NOT_SENT.has(code) ? '' : undefined}>
 			<PageTitle>{t(messageKey)}</PageTitle>

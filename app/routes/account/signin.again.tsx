@@ -2,7 +2,7 @@ import { data, redirect, type ActionFunctionArgs } from '@remix-run/node'
 import { useActionData } from '@remix-run/react'
 import { safePath } from '~/auth/signed-in.server'
 import { SendAgain } from '~/components/account/send-again'
-import { SignInAgain } from '~/components/account/sign-in-again'
+import { AskAgain } from '~/components/layout/ask-again'
 import type { PageHandle } from '~/components/layout/page-handle'
 import { unpacked } from '~/lib/kept-form'
 import { homeOf } from './home.server'
@@ -25,5 +25,5 @@ export async function action({ request }: ActionFunctionArgs) {
 export default function SignInAgainPage() {
 	const answer = useActionData<typeof action>()
 	if (answer?.known && answer.kept) return <SendAgain kept={answer.kept} />
-	return <SignInAgain kept={answer?.kept ?? null} reply={answer?.reply} />
+	return <AskAgain by="account" kept={answer?.kept ?? null} reply={answer?.reply} />
 }

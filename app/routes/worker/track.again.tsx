@@ -3,8 +3,8 @@ import { useActionData } from '@remix-run/react'
 import { receiptCookie } from '~/auth/receipt-cookie.server'
 import { safePath } from '~/auth/signed-in.server'
 import { SendAgain } from '~/components/account/send-again'
+import { AskAgain } from '~/components/layout/ask-again'
 import type { PageHandle } from '~/components/layout/page-handle'
-import { OpenAgain } from '~/components/tracking/open-again'
 import { unpacked } from '~/lib/kept-form'
 import { openWith } from './track.open.server'
 
@@ -25,5 +25,5 @@ export async function action({ request }: ActionFunctionArgs) {
 export default function OpenAgainPage() {
 	const answer = useActionData<typeof action>()
 	if (answer?.known && answer.kept) return <SendAgain kept={answer.kept} />
-	return <OpenAgain kept={answer?.kept ?? null} reply={answer?.reply} />
+	return <AskAgain by="receipt" kept={answer?.kept ?? null} reply={answer?.reply} />
 }

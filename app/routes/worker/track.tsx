@@ -45,13 +45,13 @@ export default function Track() {
 		<>
 			<RequestPage tracked={tracked} />
 			{mayKeep ? (
-				<Form method="post" action="/track/keep" reloadDocument className="mb-8 print:hidden">
+				<Form method="post" action="/track/keep" reloadDocument className="mb-8">
 					<h2 className="text-lead font-bold">{t('request.account.title')}</h2>
 					<p className="mb-3">{t('request.account.text')}</p>
 					<Button>{t('request.account.button')}</Button>
 				</Form>
 			) : null}
-			<Form method="post" action="/track/close" reloadDocument data-forget="" className="print:hidden">
+			<Form method="post" action="/track/close" reloadDocument data-forget="">
 				<h2 className="text-lead font-bold">{t('request.shared')}</h2>
 				<p className="mb-3">{t('request.sharedText')}</p>
 				<Button>{t('request.close')}</Button>
