@@ -6,10 +6,11 @@ import { useNonce } from './components/layout/nonce'
 import { usePageHandle } from './components/layout/page-handle'
 import { SiteFrame, SkipLink } from './components/layout/site-frame'
 import { NAMESPACES } from './i18n/resources'
+import { SITE } from './site.server'
 import styles from './styles/tailwind.css?url'
 
-/** The server's clock, for "3 hours ago" on phones whose own clock is wrong. */
-export const loader = () => ({ now: new Date().toISOString() })
+/** The server's clock, for "3 hours ago" on phones whose own clock is wrong, and the address to print. */
+export const loader = () => ({ now: new Date().toISOString(), site: SITE })
 
 /** Which names a title has in it is known only when the page is there. */
 type UnnamedKey = 'common:brand.name'
@@ -35,7 +36,7 @@ export function Layout({ children }: { children: ReactNode }) {
 				<link rel="icon" href="/favicon.svg" type="image/svg+xml" />
 				<link rel="stylesheet" href={styles} />
 				<Links />
-				<script src="/quick-exit.js" defer nonce={nonce} suppressHydrationWarning />
+				<script src="/every-page.js" defer nonce={nonce} suppressHydrationWarning />
 			</head>
 			<body>
 				<SkipLink />

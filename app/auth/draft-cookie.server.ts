@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { createCookie } from '@remix-run/node'
 import { webEnv } from '~/env.server'
 
@@ -22,6 +22,9 @@ export const newDraftId = () => randomUUID()
 export const draftCookie = (id: string) => cookie.serialize(id)
 /** For a shared phone, and once nothing is left to come back to. */
 export const forgetDraftCookie = () => cookie.serialize('', { maxAge: 0 })
+
+/** Tells the pages of one draft from those of another, and leads nobody to it. */
+export const markOf = (id: string) => createHash('sha256').update(`mark:${id}`).digest('hex').slice(0, 8)
 
 /** Null without a cookie, or with one that we did not sign. */
 export async function findDraftId(request: Request): Promise<string | null> {

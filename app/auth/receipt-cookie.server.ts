@@ -1,6 +1,7 @@
 import { createCookie, redirect, type CookieOptions } from '@remix-run/node'
 import type { ReceiptHolder } from '~/db/db.server'
 import { webEnv } from '~/env.server'
+import { keepTyped } from './kept-form.server'
 
 const { APP_URL, COOKIE_SECRET } = webEnv()
 const secure = APP_URL.startsWith('https:') // browsers refuse a __Host- cookie over plain http
@@ -26,9 +27,10 @@ export async function findReceiptHolder(request: Request): Promise<ReceiptHolder
 	return typeof session === 'string' && session !== '' ? { role: 'receipt_holder', receipt_session: session } : null
 }
 
-/** For pages that are nothing without a receipt: sends everybody else to the form that opens one. */
+/** For pages that are nothing without a receipt: sends everybody else to the form that opens one, with what was typed. */
 export async function receiptHolder(request: Request): Promise<ReceiptHolder> {
 	const holder = await findReceiptHolder(request)
-	if (!holder) throw redirect('/track')
-	return holder
+	if (holder) return holder
+	await keepTyped(request, 'receipt', new Headers())
+	throw redirect('/track')
 }

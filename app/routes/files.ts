@@ -5,9 +5,9 @@ import { asReceipt, asUser, type Db } from '~/db/db.server'
 import { toAppError } from '~/db/errors.server'
 import { openAttachment } from '~/domain/attachments/attachments.server'
 import { disposition } from '~/domain/attachments/file-name'
-import { localeOf } from '~/i18n/i18n.server'
 import en from '~/i18n/locales/en/files'
 import zh from '~/i18n/locales/zh-CN/files'
+import { plainPage } from '~/i18n/plain-page.server'
 import { getFile } from '~/storage/attachments.server'
 
 /** Nothing in a file runs, is guessed at, or stays on a shared phone. */
@@ -25,10 +25,10 @@ export async function loader({ request, params: { id = '' } }: LoaderFunctionArg
 	const file =
 		(holder ? await orNothing(asReceipt(holder, open)) : null) ??
 		(userId ? await orNothing(asUser({ role: 'authenticated', sub: userId }, open)) : null)
-	if (!file) return said(request, 'notFound', 404)
+	if (!file) return said(request, 'notFound')
 	const bytes = await getFile(id).catch(() => undefined)
-	if (bytes === undefined) return said(request, 'unavailable', 503)
-	if (bytes === null) return said(request, 'notFound', 404)
+	if (bytes === undefined) return said(request, 'unavailable')
+	if (bytes === null) return said(request, 'notFound')
 	for (const [name, value] of Object.entries({
 		...GUARDED,
 		'Content-Type': file.type,
@@ -48,10 +48,8 @@ async function orNothing<T>(work: Promise<T>): Promise<T | null> {
 	}
 }
 
-async function said(request: Request, word: keyof typeof en.answers, status: number) {
-	const { answers } = (await localeOf(request)) === 'en' ? en : zh
-	return new Response(`${answers[word]}\n`, {
-		status,
-		headers: { ...GUARDED, 'Content-Type': 'text/plain; charset=utf-8' },
-	})
+async function said(request: Request, word: 'notFound' | 'unavailable') {
+	const page = await plainPage(request, word, { en: en.answers[word], 'zh-CN': zh.answers[word] })
+	const headers = { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': GUARDED['Cache-Control'] }
+	return new Response(page, { status: word === 'notFound' ? 404 : 503, headers })
 }

@@ -1,40 +1,55 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { useLoaderData, useSearchParams } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
+import { findDraftId } from '~/auth/draft-cookie.server'
+import { findReceiptHolder } from '~/auth/receipt-cookie.server'
+import { BegunChoices } from '~/components/filing/begun-choices'
+import { SharedPhone } from '~/components/filing/shared-phone'
+import { HowItGoes, OurPromise } from '~/components/home/what-to-expect'
 import { HotlineButtons, HotlineList } from '~/components/hotlines'
 import type { PageHandle } from '~/components/layout/page-handle'
 import { TourLine } from '~/components/tour/tour-line'
 import { LinkButton } from '~/components/ui/button'
+import { Card } from '~/components/ui/card'
 import { Details } from '~/components/ui/details'
-import { Icon, type IconName } from '~/components/ui/icon'
+import { Icon } from '~/components/ui/icon'
+import { Notice } from '~/components/ui/notice'
 import { TextLink } from '~/components/ui/text-link'
 import { readAsVisitor } from '~/db/db.server'
 import { tourIsOpen } from '~/domain/tour/tour.server'
+import { readDraft } from '~/domain/requests/drafts.server'
+import { STEPS, firstUnanswered, stepNumber } from '~/domain/requests/filing'
 import { listHotlines } from '~/domain/vocabulary/vocabulary.server'
 import { localeOf } from '~/i18n/i18n.server'
 
 /** A page that is only read ships no script. */
 export const handle = { title: 'home:metaTitle', scripts: false } satisfies PageHandle
 
+/** Whoever brings no cookie costs one query. `at`: the question at which a begun request goes on. */
 export async function loader({ request }: LoaderFunctionArgs) {
-	const language = await localeOf(request)
-	return { hotlines: await readAsVisitor((db) => listHotlines(db, language)), tour: tourIsOpen() }
-}
-
-const STEPS = ['tell', 'find', 'follow'] as const
-const PROMISES: Record<'choose' | 'before' | 'looked' | 'stop' | 'member', IconName> = {
-	choose: 'share',
-	before: 'lock',
-	looked: 'eye',
-	stop: 'close',
-	member: 'people',
+	const [language, draftId, receipt] = await Promise.all([
+		localeOf(request),
+		findDraftId(request),
+		findReceiptHolder(request),
+	])
+	return readAsVisitor(async (db) => {
+		const kept = draftId ? await readDraft(db, draftId) : null
+		const at = kept && !kept.sent ? firstUnanswered(kept.answers, language) : null
+		return { hotlines: await listHotlines(db, language), at, sent: Boolean(kept?.sent || receipt), tour: tourIsOpen() }
+	})
 }
 
 export default function Home() {
-	const { t } = useTranslation('home')
-	const { hotlines, tour } = useLoaderData<typeof loader>()
+	const { t } = useTranslation(['home', 'filing'])
+	const { hotlines, at, sent, tour } = useLoaderData<typeof loader>()
+	const cleared = useSearchParams()[0].has('cleared')
 	return (
 		<>
+			{cleared ? (
+				<Notice tone="good" announce title={t('filing:forget.done')}>
+					<p>{t('filing:forget.doneText')}</p>
+				</Notice>
+			) : null}
 			<section aria-labelledby="urgent" className="mb-7">
 				<h2 id="urgent" className="mb-2 flex items-center gap-2 font-bold text-danger">
 					<Icon name="alert" />
@@ -50,36 +65,29 @@ export default function Home() {
 				<span className="block">{t('question')}</span> <span className="block">{t('answer')}</span>
 			</h1>
 			<p className="mt-2 mb-5 text-muted">{t('lead')}</p>
-			<p className="mb-9 flex flex-col gap-3 sm:flex-row">
-				<LinkButton to="/requests/new" tone="primary" reloadDocument className="min-h-14 flex-1 text-lead">
-					{t('ask')}
-				</LinkButton>
+			{at ? (
+				<Card title={t('filing:begin.title')}>
+					<p className="mb-4 text-muted">
+						{t('filing:begin.at', { number: stepNumber(at), total: STEPS.length, step: t(`filing:${at}.title`) })}{' '}
+						{t('filing:begin.lead')}
+					</p>
+					<BegunChoices />
+				</Card>
+			) : null}
+			<p className="mb-5 flex flex-col gap-3 sm:flex-row">
+				{at ? null : (
+					<LinkButton to="/requests/new" tone="primary" reloadDocument className="min-h-14 flex-1 text-lead">
+						{t('ask')}
+					</LinkButton>
+				)}
 				<LinkButton to="/track" className="min-h-14 flex-1">
 					{t('back')}
 				</LinkButton>
 			</p>
+			{at || sent ? <SharedPhone sent={sent} /> : null}
 
-			<h2 className="mb-4 text-lead font-bold">{t('stepsTitle')}</h2>
-			<ol className="mb-9">
-				{STEPS.map((step) => (
-					<li key={step} className="road">
-						<h3 className="font-bold">{t(`steps.${step}.title`)}</h3>
-						<p className="text-muted">{t(`steps.${step}.text`)}</p>
-					</li>
-				))}
-			</ol>
-
-			<h2 id="promise" className="mb-2 text-lead font-bold">
-				{t('promiseTitle')}
-			</h2>
-			<ul className="mb-8 divide-y divide-line border-y border-line">
-				{Object.entries(PROMISES).map(([promise, icon]) => (
-					<li key={promise} className="flex gap-3 py-3">
-						<Icon name={icon} className="mt-1 text-accent" />
-						{t(`promise.${promise as keyof typeof PROMISES}`)}
-					</li>
-				))}
-			</ul>
+			<HowItGoes />
+			<OurPromise />
 			<p className="flex flex-wrap gap-x-6 text-small">
 				<TextLink to="/my" tall>
 					{t('account')}

@@ -3,6 +3,7 @@ import type { RequestHandler } from 'express'
 import helmet from 'helmet'
 import { FILE_LIMIT, MOST_FILES } from '~/domain/attachments/attachment'
 import type { WebSettings } from '~/env.server'
+import { refuse, refuseWhole } from './refusal.server'
 
 /** A nonce for this answer's own scripts, handed to Remix as `context.cspNonce`. */
 export const nonce: RequestHandler = (_request, response, next) => {
@@ -49,18 +50,21 @@ const LONGEST = 256 * 1024
 /** The pages whose forms may bring files, and twice what they may bring: their own limits answer in words, this one does not. */
 const TAKES_FILES = /^\/(requests\/new\/story|(track|desk|operator)\/cases\/[\w-]+)$/
 const LONGEST_WITH_FILES = 2 * MOST_FILES * FILE_LIMIT
+/** What somebody may have chosen without knowing better: read to its end, so that the answer is seen. */
+const FOOLISH = 4 * LONGEST_WITH_FILES
 
 /** Refuses, unread, what no page of ours makes a browser send: a form of another kind, or more than any form holds. */
 export const ourForms: RequestHandler = (request, response, next) => {
-	const refuse = (status: number) =>
-		response.status(status).set('Connection', 'close').type('text/plain').send(`${status}\n`)
-	if (!URL.canParse(`http://${request.headers.host}`)) return refuse(400)
+	const unread = (status: number) => void refuse(request, response.set('Connection', 'close'), status)
+	if (!URL.canParse(`http://${request.headers.host}`)) return unread(400)
 	if (request.method === 'GET' || request.method === 'HEAD' || request.method === 'OPTIONS') return next()
-	if (request.method !== 'POST') return refuse(405)
-	if (request.headers['transfer-encoding']) return refuse(411) // browsers say how long a form is
+	if (request.method !== 'POST') return unread(405)
+	if (request.headers['transfer-encoding']) return unread(411) // browsers say how long a form is
 	const files = TAKES_FILES.test(request.path) && Boolean(request.is('multipart'))
-	if (Number(request.headers['content-length'] ?? 0) > (files ? LONGEST_WITH_FILES : LONGEST)) return refuse(413)
-	if (!files && !request.is('urlencoded')) return refuse(415)
+	const length = Number(request.headers['content-length'] ?? 0)
+	if (files && length > LONGEST_WITH_FILES && length < FOOLISH) return refuseWhole(request, response, 413)
+	if (length > (files ? LONGEST_WITH_FILES : LONGEST)) return unread(413)
+	if (!files && !request.is('urlencoded')) return unread(415)
 	next()
 }
 
@@ -71,7 +75,7 @@ export function sameOrigin(appUrl: string): RequestHandler {
 		if (request.method === 'GET' || request.method === 'HEAD' || request.method === 'OPTIONS') return next()
 		const from = hostOf(request.headers.origin ?? request.headers.referer)
 		if (from && (from === own || from === request.headers.host)) return next()
-		response.status(403).type('text/plain').send('403\n')
+		void refuse(request, response, 403)
 	}
 }
 

@@ -9,6 +9,7 @@ import { health, healthOf, type Health } from './health.server'
 import { requestLog } from './log.server'
 import { headers, nonce, ourForms, sameOrigin } from './security.server'
 import { pages } from './pages.server'
+import { refuse } from './refusal.server'
 
 declare module '@remix-run/node' {
 	interface AppLoadContext {
@@ -36,7 +37,15 @@ export function webApp(env: WebSettings, look: () => Promise<Health>, { assets, 
 		}),
 	)
 	app.use(...assets)
-	app.use(rateLimit({ windowMs: 60_000, limit: FLOOD, standardHeaders: 'draft-8', legacyHeaders: false }))
+	app.use(
+		rateLimit({
+			windowMs: 60_000,
+			limit: FLOOD,
+			standardHeaders: 'draft-8',
+			legacyHeaders: false,
+			handler: (request, response) => void refuse(request, response, 429),
+		}),
+	)
 	app.use(ourForms, sameOrigin(env.APP_URL))
 	const getLoadContext = (_request: express.Request, response: express.Response): AppLoadContext => ({
 		cspNonce: String(response.locals.cspNonce),

@@ -1,7 +1,5 @@
-import { randomUUID } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
-import { draftCookie } from '~/auth/draft-cookie.server'
-import { receiptCodeOf, receiptHash } from '~/auth/receipt-code.server'
+import { receiptHash } from '~/auth/receipt-code.server'
 import * as receipt from '~/routes/worker/receipt'
 import * as begin from '~/routes/worker/requests.new'
 import * as check from '~/routes/worker/requests.new.check'
@@ -12,40 +10,15 @@ import * as sharing from '~/routes/worker/requests.new.sharing'
 import * as story from '~/routes/worker/requests.new.story'
 import * as work from '~/routes/worker/requests.new.work'
 import { owner } from '~tests/support/db'
-import { cookiesOf, get, led, newDraft, post, type Answers, type Page } from '~tests/support/filing-pages'
-import { NEED, PLACE, STORY, seedOrganisation, seedService, seedStaff } from '~tests/support/seeds'
+import { cookiesOf, get, led, newDraft, post } from '~tests/support/filing-pages'
+import { walkers } from '~tests/support/filing-walk'
+import { NEED, STORY, seedOrganisation } from '~tests/support/seeds'
 
 let first: string, second: string
+let walk: Awaited<ReturnType<typeof walkers>>['walk']
 beforeAll(async () => {
-	first = await seedOrganisation(owner, { nameZh: '灯塔社工' })
-	second = await seedOrganisation(owner, { nameZh: '晨光法律援助' })
-	for (const organisation of [first, second]) {
-		await seedService(owner, organisation)
-		await seedStaff(owner, organisation)
-	}
+	;({ first, second, walk } = await walkers())
 })
-
-const good = (): [Page, string, Answers][] => [
-	[story, 'story', { danger: 'no', story: STORY }],
-	[needs, 'needs', { needs: [NEED], urgency: 'soon' }],
-	[place, 'place', { area: PLACE }],
-	[work, 'work', { sector: 'delivery', platform: 'meituan', workingForm: 'crowd' }],
-	[contact, 'contact', { reachBy: ['phone'], phone: '138 0013 8000', reachTimes: ['noon'] }],
-	[
-		sharing,
-		'sharing',
-		{ shown: [first, second], mode: 'any_of_these', fields: 'story_and_contact', deskMayRead: 'yes' },
-	],
-]
-
-/** Answers page after page as a browser would, changed where told. Says where each led. */
-async function walk(cookie: string, changes: Record<string, Answers> = {}) {
-	const steps: unknown[] = []
-	for (const [page, step, answers] of good()) {
-		steps.push(led(await post(page, `/requests/new/${step}`, { ...answers, ...changes[step] }, cookie)))
-	}
-	return steps
-}
 
 test('answers that cannot be accepted come back with a 422, kept, each with its reason', async () => {
 	const cookie = await newDraft()
@@ -106,7 +79,7 @@ test('from the first question to the receipt, and sent twice it is filed once', 
 	])
 
 	// Going back finds no page to change what has been sent, and a new request is a new draft.
-	expect(led(await get(needs, '/requests/new/needs', cookie))).toBe('303 /receipt')
+	expect(led(await get(needs, '/requests/new/needs', cookie))).toBe('303 /receipt?already')
 	const anew = await get(begin, '/requests/new', cookie)
 	expect(led(anew)).toBe('303 /requests/new/story')
 	expect(cookiesOf(anew)).not.toBe(cookie)
@@ -196,35 +169,6 @@ test('a later page leads to the first open question, and a changed answer asks f
 	)
 	expect(led(await get(check, '/requests/new/check', cookie))).toBe('303 /requests/new/sharing')
 	expect(led(await post(check, '/requests/new/check', {}, cookie))).toBe('303 /requests/new/sharing')
-})
-
-test('a draft is opened by a signed cookie alone, and forgotten when asked', async () => {
-	const id = randomUUID()
-	const cookie = (await draftCookie(id)).split(';')[0]!
-	await walk(cookie)
-	const [name] = cookie.split('=')
-	const forged = `${name}=${encodeURIComponent(Buffer.from(JSON.stringify(id)).toString('base64'))}.forged`
-	expect(led(await get(check, '/requests/new/check', forged))).toBe('303 /requests/new/story?lost=1')
-	expect(led(await post(check, '/requests/new/check', {}, forged))).toBe('303 /requests/new/story?lost=1')
-	expect(led(await get(receipt, '/receipt', forged))).toBe('302 /track')
-
-	expect(led(await get(begin, '/requests/new', cookie))).toBe(null) // asks: go on or begin anew
-	expect(led(await post(begin, '/requests/new', { intent: 'forget' }, cookie))).toBe('303 /')
-	expect(await owner`select from app.drafts where id = ${id}`).toHaveLength(0)
-	expect(led(await get(check, '/requests/new/check', cookie))).toBe('303 /requests/new/story?lost=1')
-})
-
-test('the receipt can be cleared from a shared phone', async () => {
-	const cookie = await newDraft()
-	await walk(cookie)
-	const sent = cookiesOf(await post(check, '/requests/new/check', {}, cookie))
-	const cleared = await post(receipt, '/receipt', {}, `${cookie}; ${sent}`)
-	expect(led(cleared)).toBe('303 /')
-	expect(cleared instanceof Response ? cleared.headers.getSetCookie() : []).toEqual([
-		expect.stringMatching(/^draft=;.*Max-Age=0/),
-		expect.stringMatching(/^receipt=;.*Max-Age=0/),
-	])
-	expect(receiptCodeOf('one')).not.toBe(receiptCodeOf('two'))
 })
 
 test('places are found by name or by going down the tree', async () => {

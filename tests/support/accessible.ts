@@ -3,7 +3,7 @@ import { expect, type Page } from '@playwright/test'
 
 /** No violation on the page as it stands. `javaScriptEnabled: false` where the test turned scripts off: axe needs them. */
 export async function accessible(page: Page, { javaScriptEnabled = true } = {}): Promise<void> {
-	await page.waitForLoadState() // its address changes before the page has arrived
+	await page.waitForLoadState() // a click that leads on is over once the next page begins to arrive: its main may still be on the way
 	if (javaScriptEnabled) return check(page)
 	const html = await page.content()
 	// A copy of the page at the same address: there axe may run, and our own scripts may not.

@@ -5,7 +5,7 @@ import { draftCookie } from '~/auth/draft-cookie.server'
 /** Pages called as a browser would call them: what it posts, where it is led, which cookies it is given. */
 export type Answers = Record<string, string | string[]>
 export type Page = { action: (args: ActionFunctionArgs) => unknown }
-type Shown = { loader: (args: LoaderFunctionArgs) => unknown }
+export type Shown = { loader: (args: LoaderFunctionArgs) => unknown }
 
 const args = (request: Request) => ({ request, params: {}, context: { cspNonce: '' } })
 const at = (path: string, cookie = '', init: RequestInit = {}) =>

@@ -4,6 +4,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { handleDataRequest } from '~/entry.server'
 import { webEnv } from '~/env.server'
 import { health, type Health } from '~/server/health.server'
+import { refuseWhole } from '~/server/refusal.server'
 import { nonce, headers, ourForms, sameOrigin } from '~/server/security.server'
 
 async function serve(app: express.Express) {
@@ -53,7 +54,7 @@ test.each([
 	['files on a page that takes them', 'POST', { ...FILES, path: '/requests/new/story' }, 'a', 200],
 	['files with a message', 'POST', { ...FILES, path: `/track/cases/${CASE}` }, 'a'.repeat(300_000), 200],
 	['files beside it', 'POST', { ...FILES, path: `/track/cases/${CASE}/nobody-answers` }, 'a', 415],
-	['a flood of files', 'POST', { ...FILES, path: '/requests/new/story', 'content-length': '200000000' }, '', 413],
+	['a flood of files', 'POST', { ...FILES, path: '/requests/new/story', 'content-length': '900000000' }, '', 413],
 	['a flood', 'POST', { 'content-type': 'application/x-www-form-urlencoded' }, 'a'.repeat(300_000), 413],
 	['no length', 'POST', { 'transfer-encoding': 'chunked' }, 'a=b', 411],
 	['another method', 'DELETE', {}, '', 405],
@@ -77,6 +78,27 @@ test.each([
 		expect(answered).toBe(status)
 	},
 )
+
+test('what the server itself refuses is a page in the language of whoever asks, with a title and a way on', async () => {
+	const app = express()
+	app.use(ourForms)
+	const ask = await serve(app)
+	const send = async (headers: Record<string, string>, length = 1) =>
+		(await ask('/my', { method: 'POST', body: 'a'.repeat(length), headers })).text()
+	const form = { 'content-type': 'application/x-www-form-urlencoded' }
+	const english = await send({ 'accept-language': 'en-GB,en', ...form }, 300_000)
+	expect(english).toContain('<title>That was too much at once – Tonglu</title>')
+	expect(english).toMatch(/<html lang="en">[^]*<a href="\/">/)
+	expect(await send({ 'content-type': 'text/plain' })).toMatch(/<html lang="zh-CN">[^]*<h1>没能读取您提交的内容<\/h1>/)
+})
+
+test('more files than any form may bring are read to their end, so that the browser sees the answer', async () => {
+	const app = express()
+	app.use((asked, response) => refuseWhole(asked, response, 413))
+	const ask = await serve(app)
+	const answer = await ask('/', { method: 'POST', body: new Uint8Array(20_000_000) })
+	expect([answer.status, answer.headers.get('cache-control')]).toEqual([413, 'no-store'])
+})
 
 test('the policy names the nonce of this answer, and asks for https only where there is https', async () => {
 	const plain = await (await page())('/')

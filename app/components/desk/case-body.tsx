@@ -25,7 +25,9 @@ export function CaseBody({ one, opened, reply }: Props) {
 	const replyOf = (intent: string) => (reply?.values.intent === intent ? reply : undefined)
 	return (
 		<>
-			<CaseActions one={one} />
+			<div className="print:hidden">
+				<CaseActions one={one} />
+			</div>
 			<div className="lg:grid lg:grid-cols-[minmax(0,1fr)_24rem] lg:items-start lg:gap-8">
 				{caseworker ? (
 					<div>

@@ -1,9 +1,8 @@
-import { Form, Link } from '@remix-run/react'
+import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Button } from '~/components/ui/button'
-import { Details } from '~/components/ui/details'
 import { STEPS, stepBefore, stepNumber, stepPath, type Step } from '~/domain/requests/filing'
+import { SharedPhone } from './shared-phone'
 
 /** Around each page of filing: the way back, how far it is, and how to leave nothing behind on a shared phone. */
 export function StepFrame({ step, children }: { step: Step; children: ReactNode }) {
@@ -19,14 +18,7 @@ export function StepFrame({ step, children }: { step: Step; children: ReactNode 
 			</div>
 			{children}
 			<div className="mt-8 border-t border-line pt-2">
-				<Details summary={t('forget.summary')}>
-					<p className="mb-3">{t('forget.text')}</p>
-					<Form method="post" action="/requests/new" reloadDocument>
-						<Button name="intent" value="forget">
-							{t('forget.button')}
-						</Button>
-					</Form>
-				</Details>
+				<SharedPhone />
 			</div>
 		</>
 	)

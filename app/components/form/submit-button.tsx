@@ -1,5 +1,5 @@
 import { useNavigation } from '@remix-run/react'
-import { useEffect, useRef, useState, type ButtonHTMLAttributes, type ReactNode } from 'react'
+import type { ButtonHTMLAttributes, ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { buttonLook, type ButtonTone } from '~/components/ui/button'
 
@@ -8,31 +8,20 @@ type Props = Pick<ButtonHTMLAttributes<HTMLButtonElement>, 'name' | 'value' | 'f
 	children: ReactNode
 }
 
-/** Says that it is busy, and still lets itself be pressed again: what is sent twice is done once. */
+/** Says that it is busy: `public/every-page.js` marks it when the browser sends the form, and here when a script does. */
 export function SubmitButton({ tone = 'primary', children, ...button }: Props) {
 	const { t } = useTranslation('common')
-	const ref = useRef<HTMLButtonElement>(null)
-	const [pressed, setPressed] = useState<'natively' | 'by script' | null>(null)
-	const submitting = useNavigation().formData !== undefined
-	useEffect(() => {
-		const form = ref.current?.form
-		const rest = () => setPressed(null)
-		const press = (event: SubmitEvent) => {
-			if (event.submitter !== ref.current) return rest()
-			// Asked after every other listener, since a check may hold the form back.
-			setTimeout(() => setPressed(event.defaultPrevented ? 'by script' : 'natively'))
-		}
-		form?.addEventListener('submit', press)
-		addEventListener('pageshow', rest) // back to a page the browser kept alive
-		return () => {
-			form?.removeEventListener('submit', press)
-			removeEventListener('pageshow', rest)
-		}
-	}, [])
-	const busy = pressed === 'natively' || (pressed === 'by script' && submitting)
+	const submitting = useNavigation().formData
+	const busy = submitting !== undefined && (!button.name || submitting.get(button.name) === button.value)
 	return (
-		<button type="submit" {...button} ref={ref} className={buttonLook(tone)} aria-busy={busy || undefined}>
-			{busy ? t('form.busy') : children}
+		<button
+			type="submit"
+			{...button}
+			className={`${buttonLook(tone)} ${tone === 'primary' ? 'w-full sm:w-auto' : ''}`}
+			data-busy={t('form.busy')}
+			aria-busy={busy || undefined}
+		>
+			{children}
 		</button>
 	)
 }

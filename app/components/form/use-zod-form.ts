@@ -1,3 +1,4 @@
+import { useLocation } from '@remix-run/react'
 import { standardSchemaResolver } from '@hookform/resolvers/standard-schema'
 import { useId, useMemo, useRef, useState, type FormEvent } from 'react'
 import { useForm, type Resolver, type UseFormRegisterReturn } from 'react-hook-form'
@@ -25,6 +26,12 @@ function messageOf(error: unknown): MessageKey | undefined {
 }
 
 /**
+ * Another address than the page's own: when the network dies on the way, a browser's page about it takes the place of an
+ * entry of the same address, and Back would lead past what was typed.
+ */
+const sending = (search: string) => (/[?&]sent\b/.test(search) ? search : `${search}${search ? '&' : '?'}sent`)
+
+/**
  * A plain form that the browser checks first and the server always checks, with one schema.
  *
  *     const { field, formProps, problems } = useZodForm(Schema, { defaultValues, reply: useActionData<typeof action>() })
@@ -38,6 +45,7 @@ export function useZodForm<S extends z.ZodMiniObject>(
 	options: { defaultValues?: Defaults<z.input<S>>; reply: FormReply | undefined },
 ) {
 	const { reply } = options
+	const { search } = useLocation()
 	const element = useRef<HTMLFormElement | null>(null)
 	const passed = useRef(false)
 	const errors = useMemo(() => {
@@ -113,6 +121,13 @@ export function useZodForm<S extends z.ZodMiniObject>(
 		field,
 		/** The answer as it stands, for questions that depend on it. Without JavaScript every question shows. */
 		watch: (name: keyof z.input<S> & string) => form.watch(name),
-		formProps: { id, method: 'post' as const, noValidate: true, reloadDocument: true, onSubmit },
+		formProps: {
+			id,
+			method: 'post' as const,
+			action: sending(search),
+			noValidate: true,
+			reloadDocument: true,
+			onSubmit,
+		},
 	}
 }

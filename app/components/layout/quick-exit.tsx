@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { Icon } from '~/components/ui/icon'
 
 /**
- * Out of here, to a page that says nothing about the person. A plain link everywhere; `public/quick-exit.js` makes it
+ * Out of here, to a page that says nothing about the person. A plain link everywhere; `public/every-page.js` makes it
  * replace this page in the history, so that Back does not lead here again.
  */
 export function QuickExit() {

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { LanguageSwitch } from './language-switch'
 import { Logo } from './logo'
+import { PrintedAddress } from './printed-address'
 import { QuickExit } from './quick-exit'
 
 export function SkipLink() {
@@ -31,6 +32,7 @@ export function SiteFrame({ children }: { children: ReactNode }) {
 			</header>
 			<main id="main" tabIndex={-1} className="flex-1 py-6">
 				{children}
+				<PrintedAddress />
 			</main>
 			<footer className="border-t border-line py-4 text-small text-muted print:hidden">
 				<p>{t('layout.footer')}</p>

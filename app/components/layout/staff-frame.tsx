@@ -1,4 +1,5 @@
 import type { ComponentProps, ReactNode } from 'react'
+import { PrintedAddress } from './printed-address'
 import { StaffHeader } from './staff-header'
 
 /**
@@ -10,6 +11,7 @@ export function StaffFrame({ children, ...header }: ComponentProps<typeof StaffH
 			<StaffHeader {...header} />
 			<main id="main" tabIndex={-1} className="mx-auto max-w-6xl px-4 py-6">
 				{children}
+				<PrintedAddress />
 			</main>
 		</>
 	)

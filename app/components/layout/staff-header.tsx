@@ -82,7 +82,7 @@ function RoleMenu({ roles, current, personName }: { roles: HeldRole[]; current: 
 function SignOut() {
 	const { t } = useTranslation('common')
 	return (
-		<Form method="post" action="/signout" reloadDocument>
+		<Form method="post" action="/signout" reloadDocument data-forget="">
 			<button className="link min-h-11">{t('layout.signOut')}</button>
 		</Form>
 	)

@@ -69,7 +69,7 @@ export function CasePage({ page, keys, reply }: Props) {
 				{open ? (
 					<>
 						<WriteForm messageId={keys.message} to={one.holder ?? t('desk')} reply={replyTo('write')} />
-						<p className="mt-3">
+						<p className="mt-3 print:hidden">
 							<TextLink to={`/track/cases/${one.id}/nobody-answers`} tall>
 								{t('case.nobody')}
 							</TextLink>

@@ -2,7 +2,6 @@ import { Form } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { ErrorSummary } from '~/components/form/error-summary'
 import { SubmitButton } from '~/components/form/submit-button'
-import { TextField } from '~/components/form/text-field'
 import { useZodForm } from '~/components/form/use-zod-form'
 import { Details } from '~/components/ui/details'
 import { Notice } from '~/components/ui/notice'
@@ -10,6 +9,7 @@ import { PageTitle } from '~/components/ui/page-title'
 import { TextLink } from '~/components/ui/text-link'
 import { OpenReceiptSchema } from '~/domain/tracking/open-receipt.schema'
 import type { FormReply } from '~/lib/form-data'
+import { OpenFields } from './open-fields'
 
 type Props = { reference: string; reply: FormReply | undefined; said: 'over' | 'closed' | null }
 
@@ -25,24 +25,9 @@ export function OpenForm({ reference, reply, said }: Props) {
 				</Notice>
 			) : null}
 			<PageTitle lead={t('open.lead')}>{t('open.title')}</PageTitle>
-			<Form {...formProps} action="/track">
+			<Form {...formProps}>
 				<ErrorSummary problems={problems} />
-				<TextField
-					{...field('reference')}
-					label={t('open.reference')}
-					hint={t('open.referenceHint')}
-					autoComplete="off"
-					autoCapitalize="characters"
-					spellCheck={false}
-				/>
-				<TextField
-					{...field('code')}
-					label={t('open.code')}
-					hint={t('open.codeHint')}
-					autoComplete="off"
-					autoCapitalize="characters"
-					spellCheck={false}
-				/>
+				<OpenFields field={field} />
 				<SubmitButton>{t('open.submit')}</SubmitButton>
 			</Form>
 			<div className="mt-8">

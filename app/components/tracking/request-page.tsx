@@ -45,7 +45,7 @@ export function RequestPage({ tracked }: { tracked: TrackedRequest }) {
 					<FileList files={tracked.files} label={t('files:withRequest')} />
 				</Card>
 			) : null}
-			<ul className="mb-8 border-y border-line">
+			<ul className="mb-8 border-y border-line print:hidden">
 				<li>
 					<TextLink to="/track/sharing" tall>
 						{t('request.sharing')}

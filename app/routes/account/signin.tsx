@@ -11,11 +11,10 @@ import { Notice } from '~/components/ui/notice'
 import { PageTitle } from '~/components/ui/page-title'
 import { TextLink } from '~/components/ui/text-link'
 import { getUserId } from '~/auth/session.server'
-import { signIn } from '~/auth/sign-in.server'
 import { safePath } from '~/auth/signed-in.server'
 import { SignInSchema } from '~/domain/people/account.schema'
-import { WHOLE_FORM, parseForm, type FormReply } from '~/lib/form-data'
 import { homeOf } from './home.server'
+import { takeSignIn } from './signin.server'
 
 export const handle = { title: 'account:titles.signIn' } satisfies PageHandle
 
@@ -28,31 +27,13 @@ export async function loader({ request }: LoaderFunctionArgs) {
 	return data({ redirectTo, email: searchParams.get('email') ?? '', signedOut: searchParams.has('out') }, { headers })
 }
 
-const REFUSALS = {
-	refused: { error: 'account:errors.wrongPair', status: 422 },
-	throttled: { error: 'account:errors.throttled', status: 429 },
-	unconfirmed: { error: 'account:errors.unconfirmed', status: 422 },
-} as const
-
 export async function action({ request }: ActionFunctionArgs) {
-	const formData = await request.formData()
-	const parsed = parseForm(formData, SignInSchema)
-	if (!parsed.ok) return refuse(parsed.reply, 422)
-	const { email, password } = parsed.data
-	const answer = await signIn(request, email, password)
-	if (answer.outcome !== 'in') {
-		const { error, status } = REFUSALS[answer.outcome]
-		return refuse({ values: { email }, errors: { [WHOLE_FORM]: error } }, status)
-	}
-	const wanted = formData.get('redirectTo')
-	const to = safePath(typeof wanted === 'string' ? wanted : null, '') || (await homeOf(answer.userId))
-	throw redirect(to, { status: 303, headers: answer.headers })
-}
-
-/** A password is never sent back. */
-function refuse({ values, errors }: FormReply, status: number) {
-	const { password: _, ...kept } = values
-	return data({ values: kept, errors } satisfies FormReply, { status })
+	const form = await request.formData()
+	const taken = await takeSignIn(request, form)
+	if ('reply' in taken) return data(taken.reply, { status: taken.status })
+	const wanted = form.get('redirectTo')
+	const to = safePath(typeof wanted === 'string' ? wanted : null, '') || (await homeOf(taken.userId))
+	throw redirect(to, { status: 303, headers: taken.headers })
 }
 
 export default function SignIn() {
@@ -63,6 +44,7 @@ export default function SignIn() {
 	return (
 		<>
 			{signedOut && !reply ? <Notice tone="good" announce title={t('signIn.signedOut')} /> : null}
+			{redirectTo && !reply ? <Notice>{t('signIn.goesOn')}</Notice> : null}
 			<Form {...formProps}>
 				<ErrorSummary problems={problems} />
 				<PageTitle lead={t('signIn.lead')}>{t('titles.signIn')}</PageTitle>

@@ -1,7 +1,7 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
-import { signedIn } from '~/auth/signed-in.server'
+import { signedIn, signedInForm } from '~/auth/signed-in.server'
 import { StepPage } from '~/components/cases/step-page'
 import { ErrorSummary } from '~/components/form/error-summary'
 import { SelectField } from '~/components/form/select-field'
@@ -29,7 +29,7 @@ export async function loader({ request, params: { caseId = '' } }: LoaderFunctio
 }
 
 export async function action({ request, params: { caseId = '' } }: ActionFunctionArgs) {
-	const parsed = parseForm(await request.formData(), AssignForm)
+	const parsed = parseForm(await signedInForm(request), AssignForm)
 	if (!parsed.ok) return data(parsed.reply, { status: 422 })
 	return signedIn(request, async (user) => {
 		await asUser(user, (db) => assignCase(db, caseId, parsed.data.assignee ?? null))

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
-import { signedIn } from '~/auth/signed-in.server'
+import { signedIn, signedInForm } from '~/auth/signed-in.server'
 import { StepPage } from '~/components/cases/step-page'
 import { ErrorSummary } from '~/components/form/error-summary'
 import { RadioGroup } from '~/components/form/radio-group'
@@ -32,7 +32,7 @@ export async function loader({ request, params: { caseId = '' } }: LoaderFunctio
 }
 
 export async function action({ request, params: { caseId = '' } }: ActionFunctionArgs) {
-	const parsed = parseForm(await request.formData(), OutcomeForm)
+	const parsed = parseForm(await signedInForm(request), OutcomeForm)
 	if (!parsed.ok) return data(parsed.reply, { status: 422 })
 	return signedIn(request, async (user) => {
 		await asUser(user, (db) => proposeOutcome(db, caseId, parsed.data))

@@ -1,7 +1,7 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
-import { signedIn } from '~/auth/signed-in.server'
+import { signedIn, signedInForm } from '~/auth/signed-in.server'
 import { ReasonFields } from '~/components/desk/reason-form'
 import { StepPage } from '~/components/cases/step-page'
 import type { PageHandle } from '~/components/layout/page-handle'
@@ -22,7 +22,7 @@ export async function loader({ request, params: { caseId = '' } }: LoaderFunctio
 }
 
 export async function action({ request, params: { caseId = '' } }: ActionFunctionArgs) {
-	const parsed = parseForm(await request.formData(), ReasonForm)
+	const parsed = parseForm(await signedInForm(request), ReasonForm)
 	if (!parsed.ok) return data(parsed.reply, { status: 422 })
 	const { organisationId, code } = parsed.data
 	return signedIn(request, async (user) => {

@@ -1,7 +1,7 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
-import { signedIn } from '~/auth/signed-in.server'
+import { signedIn, signedInForm } from '~/auth/signed-in.server'
 import { StepPage } from '~/components/cases/step-page'
 import { ErrorSummary } from '~/components/form/error-summary'
 import { RadioGroup } from '~/components/form/radio-group'
@@ -32,7 +32,7 @@ export async function loader({ request, params: { caseId = '' } }: LoaderFunctio
 }
 
 export async function action({ request, params: { caseId = '' } }: ActionFunctionArgs) {
-	const form = await request.formData()
+	const form = await signedInForm(request)
 	const parsed = parseForm(form, WaitingForm)
 	if (!parsed.ok) return data(parsed.reply, { status: 422 })
 	const forWhom = parsed.data.for === 'nobody' ? null : parsed.data.for

@@ -1,7 +1,7 @@
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
-import { signedIn } from '~/auth/signed-in.server'
+import { signedIn, signedInForm } from '~/auth/signed-in.server'
 import { ErrorSummary } from '~/components/form/error-summary'
 import { SelectField } from '~/components/form/select-field'
 import { SingleCheckbox } from '~/components/form/single-checkbox'
@@ -40,7 +40,7 @@ export async function loader({ request, params: { caseId = '' } }: LoaderFunctio
 }
 
 export async function action({ request, params: { caseId = '' } }: ActionFunctionArgs) {
-	const form = await request.formData()
+	const form = await signedInForm(request)
 	const parsed = parseForm(form, CategoryForm)
 	if (!parsed.ok) return data(parsed.reply, { status: 422 })
 	const { category, again } = parsed.data

@@ -1,7 +1,7 @@
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
-import { signedIn } from '~/auth/signed-in.server'
+import { signedIn, signedInForm } from '~/auth/signed-in.server'
 import { ErrorSummary } from '~/components/form/error-summary'
 import { RadioGroup } from '~/components/form/radio-group'
 import { SubmitButton } from '~/components/form/submit-button'
@@ -30,7 +30,7 @@ export async function loader({ request, params: { caseId = '' } }: LoaderFunctio
 }
 
 export async function action({ request, params: { caseId = '' } }: ActionFunctionArgs) {
-	const parsed = parseForm(await request.formData(), CloseForm)
+	const parsed = parseForm(await signedInForm(request), CloseForm)
 	if (!parsed.ok) return data(parsed.reply, { status: 422 })
 	const { code } = parsed.data
 	return triageStep(request, caseId, (db) => closeByDesk(db, caseId, code), { done: 'closed', to: '/operator' })

@@ -1,7 +1,7 @@
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
-import { signedIn } from '~/auth/signed-in.server'
+import { signedIn, signedInForm } from '~/auth/signed-in.server'
 import type { PageHandle } from '~/components/layout/page-handle'
 import { FindOrganisation } from '~/components/operator/find-organisation'
 import { OfferFields } from '~/components/operator/offer-fields'
@@ -39,7 +39,7 @@ export async function loader({ request, params: { caseId = '' } }: LoaderFunctio
 }
 
 export async function action({ request, params: { caseId = '' } }: ActionFunctionArgs) {
-	const form = await request.formData()
+	const form = await signedInForm(request)
 	const parsed = parseForm(form, OfferForm)
 	if (!parsed.ok) return data(parsed.reply, { status: 422 })
 	const { organisation, other, hours } = parsed.data

@@ -3,7 +3,7 @@ import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-r
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { hashOfInvitation, linkOfInvitation } from '~/auth/invitation-link.server'
-import { signedIn } from '~/auth/signed-in.server'
+import { signedIn, signedInForm } from '~/auth/signed-in.server'
 import type { PageHandle } from '~/components/layout/page-handle'
 import { InvitationSent } from '~/components/staff/invitation-sent'
 import { InviteForm } from '~/components/staff/invite-form'
@@ -32,7 +32,7 @@ export async function loader({ request, params: { organisationId = '' } }: Loade
 
 /** Answers the link once, in the answer itself. The same form sent again is the same invitation. */
 export async function action({ request, params: { organisationId = '' } }: ActionFunctionArgs) {
-	const form = await request.formData()
+	const form = await signedInForm(request)
 	const parsed = parseForm(form, InvitationSchema)
 	if (!parsed.ok) return data({ reply: parsed.reply }, { status: 422 })
 	const { invitationId: id, email, roles, language } = parsed.data

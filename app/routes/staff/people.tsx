@@ -1,7 +1,7 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData, useSearchParams } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
-import { signedIn } from '~/auth/signed-in.server'
+import { signedIn, signedInForm } from '~/auth/signed-in.server'
 import type { PageHandle } from '~/components/layout/page-handle'
 import { OtherOrganisations } from '~/components/staff/other-organisations'
 import { PendingInvitations } from '~/components/staff/pending-invitations'
@@ -44,7 +44,7 @@ export async function loader({ request, params: { organisationId = '' } }: Loade
 
 /** Ends a role or takes an invitation back. Done before, by a colleague or a second tap, it shows how things stand. */
 export async function action({ request, params: { organisationId = '' } }: ActionFunctionArgs) {
-	const form = await request.formData()
+	const form = await signedInForm(request)
 	const said = (name: string) => String(form.get(name) ?? '')
 	const role = STAFF_ROLES.find((known) => known === said('role'))
 	return signedIn(request, async (user) => {

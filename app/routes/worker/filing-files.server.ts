@@ -1,14 +1,14 @@
 import { data } from '@remix-run/node'
 import { draftCookie } from '~/auth/draft-cookie.server'
 import { refusable } from '~/auth/refusals.server'
-import { asVisitor, readAsVisitor } from '~/db/db.server'
+import { readAsVisitor } from '~/db/db.server'
 import { MOST_FILES, type WithRefused } from '~/domain/attachments/attachment'
 import { attachToDraft, detachFromDraft, draftFiles, storedInDraft } from '~/domain/attachments/attachments.server'
 import type { CheckedFile } from '~/domain/attachments/check.server'
 import { StorySchema } from '~/domain/requests/filing.schema'
 import { formValues } from '~/lib/form-data'
 import { parseSent, readUploads, store, unstored, type Sent } from '../uploads.server'
-import { openDraft } from './filing-steps.server'
+import { inDraft, openDraft } from './filing-steps.server'
 
 /**
  * Takes the files out of the posted first page. `reply` when the page is to be shown again: a file was refused, or the
@@ -24,7 +24,7 @@ export async function takeFiles(request: Request) {
 		reply: data(reply, { status, headers: { 'Set-Cookie': await draftCookie(draftId) } }),
 	})
 	const remove = form.get('remove')
-	if (typeof remove === 'string') await refusable(() => asVisitor((db) => detachFromDraft(db, draftId, remove)))
+	if (typeof remove === 'string') await refusable(() => inDraft((db) => detachFromDraft(db, draftId, remove)))
 	const fitting = await withinNumber(sent, draftId)
 	if (fitting.refused.length > 0) {
 		const parsed = parseSent(fitting, StorySchema)
@@ -38,9 +38,9 @@ export async function takeFiles(request: Request) {
 
 async function keep(draftId: string, files: CheckedFile[]): Promise<boolean> {
 	if (files.length === 0) return true
-	const ids = await refusable(() => asVisitor((db) => attachToDraft(db, draftId, files)))
+	const ids = await refusable(() => inDraft((db) => attachToDraft(db, draftId, files)))
 	if (await store(files.map((file, place) => ({ ...file, id: ids[place]! })))) {
-		await refusable(() => asVisitor((db) => storedInDraft(db, draftId, ids)))
+		await refusable(() => inDraft((db) => storedInDraft(db, draftId, ids)))
 		return true
 	}
 	return false // the rows go with the hourly purge

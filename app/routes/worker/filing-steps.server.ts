@@ -1,8 +1,9 @@
 import { data, redirect } from '@remix-run/node'
 import type * as z from 'zod/mini'
-import { draftCookie, findDraftId, newDraftId } from '~/auth/draft-cookie.server'
+import { draftCookie, findDraftId, markOf, newDraftId } from '~/auth/draft-cookie.server'
 import { refusable } from '~/auth/refusals.server'
 import { asVisitor, readAsVisitor, type Db } from '~/db/db.server'
+import { toAppError } from '~/db/errors.server'
 import { readDraft, saveStep } from '~/domain/requests/drafts.server'
 import { detour, stepAfter, stepPath, type AnswerStep, type Draft, type Step } from '~/domain/requests/filing'
 import { localeOf } from '~/i18n/i18n.server'
@@ -15,16 +16,29 @@ export type Opened = { draftId: string; draft: Draft; language: Locale }
 const seeOther = (path: string, headers?: HeadersInit) =>
 	redirect(path, headers ? { status: 303, headers } : { status: 303 })
 
+/** Where a page leads whose request is sent: from a second window, or by going back. */
+const SENT = '/receipt?already'
+
 /** The draft of whoever calls; sends people where they have to be first. */
 export async function openDraft(request: Request, step: Step): Promise<Opened> {
 	const [language, draftId] = await Promise.all([localeOf(request), findDraftId(request)])
 	const kept = draftId ? await readAsVisitor((db) => readDraft(db, draftId)) : null
-	if (kept?.sent) throw seeOther('/receipt')
+	if (kept?.sent) throw seeOther(SENT)
 	const draft = kept?.answers ?? {}
 	const elsewhere = detour(draft, step, language)
 	// Nothing kept though a later page was asked for: the cookie or the draft is gone, and the person shall know why.
 	if (elsewhere) throw seeOther(stepPath(elsewhere) + (kept ? '' : '?lost=1'))
 	return { draftId: draftId ?? newDraftId(), draft, language }
+}
+
+/** Writes into a draft. One that was sent in that very moment leads to its receipt. */
+export async function inDraft<T>(work: (db: Db) => Promise<T>): Promise<T> {
+	try {
+		return await asVisitor(work)
+	} catch (error) {
+		if (toAppError(error)?.code === 'expired') throw seeOther(SENT)
+		throw error
+	}
 }
 
 /** A page's data: what it shows, read in one transaction, and what has been answered before. Sends people where they have to be first. */
@@ -36,7 +50,8 @@ export async function showStep<T extends object>(
 	const opened = await openDraft(request, step)
 	const shown = await readAsVisitor(async (db) => look(db, opened))
 	// The cookie's seven days begin anew with each page.
-	return data({ ...shown, draft: opened.draft }, { headers: { 'Set-Cookie': await draftCookie(opened.draftId) } })
+	const { draftId, draft } = opened
+	return data({ ...shown, draft, mark: markOf(draftId) }, { headers: { 'Set-Cookie': await draftCookie(draftId) } })
 }
 
 /** What only the database can tell about answers that look right. Thrown by `keep`: the page comes back with it, everything kept. */
@@ -67,7 +82,7 @@ export async function takeStep<S extends z.ZodMiniObject, N extends AnswerStep>(
 	if (!parsed.ok) return data(parsed.reply, { status: 422 })
 	try {
 		await refusable(() =>
-			asVisitor(async (db) => saveStep(db, opened.draftId, step, await keep(db, parsed.data, opened))),
+			inDraft(async (db) => saveStep(db, opened.draftId, step, await keep(db, parsed.data, opened))),
 		)
 	} catch (error) {
 		if (!(error instanceof Refused)) throw error

@@ -60,7 +60,7 @@ export default function MyRequests() {
 				<LinkButton to="/requests/new">{t('home:ask')}</LinkButton>
 				<LinkButton to="/track">{t('my.withCode')}</LinkButton>
 			</p>
-			<Form method="post" action="/signout" reloadDocument className="mt-6">
+			<Form method="post" action="/signout" reloadDocument data-forget="" className="mt-6">
 				<button className="link min-h-11">{t('common:layout.signOut')}</button>
 			</Form>
 		</>

@@ -1,18 +1,16 @@
-import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
-import { Form, useLoaderData } from '@remix-run/react'
+import { redirect, type LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData, useSearchParams } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
-import { findDraftId, forgetDraftCookie } from '~/auth/draft-cookie.server'
+import { findDraftId } from '~/auth/draft-cookie.server'
 import { receiptCodeOf } from '~/auth/receipt-code.server'
-import { findReceiptHolder, forgetReceipt } from '~/auth/receipt-cookie.server'
+import { SharedPhone } from '~/components/filing/shared-phone'
 import type { PageHandle } from '~/components/layout/page-handle'
-import { Button, LinkButton } from '~/components/ui/button'
-import { Details } from '~/components/ui/details'
+import { LinkButton } from '~/components/ui/button'
 import { Notice } from '~/components/ui/notice'
 import { PageTitle } from '~/components/ui/page-title'
 import { TextLink } from '~/components/ui/text-link'
-import { asReceipt, readAsVisitor } from '~/db/db.server'
+import { readAsVisitor } from '~/db/db.server'
 import { readDraft } from '~/domain/requests/drafts.server'
-import { closeReceipt } from '~/domain/tracking/receipts.server'
 
 export const handle = { title: 'filing:receipt.metaTitle', scripts: false } satisfies PageHandle
 
@@ -24,23 +22,19 @@ export async function loader({ request }: LoaderFunctionArgs) {
 	return { reference: kept.reference, code: receiptCodeOf(draftId) }
 }
 
-/** On a shared phone: this browser forgets the draft, and the receipt it holds is closed. */
-export async function action({ request }: ActionFunctionArgs) {
-	const holder = await findReceiptHolder(request)
-	if (holder) await asReceipt(holder, closeReceipt)
-	const headers = new Headers()
-	headers.append('Set-Cookie', await forgetDraftCookie())
-	headers.append('Set-Cookie', await forgetReceipt())
-	return redirect('/', { status: 303, headers })
-}
-
 const KEEP = ['picture', 'write', 'secret'] as const
 
 export default function ReceiptPage() {
 	const { t } = useTranslation('filing')
 	const { reference, code } = useLoaderData<typeof loader>()
+	const already = useSearchParams()[0].has('already')
 	return (
 		<>
+			{already ? (
+				<Notice tone="wait" announce title={t('receipt.alreadyTitle')}>
+					<p>{t('receipt.already')}</p>
+				</Notice>
+			) : null}
 			<PageTitle lead={t('receipt.lead')}>{t('receipt.title')}</PageTitle>
 			<dl className="mb-6 rounded-card border-2 border-accent bg-card p-4 text-center print:break-inside-avoid">
 				<dt className="text-muted">{t('receipt.reference')}</dt>
@@ -65,14 +59,7 @@ export default function ReceiptPage() {
 					{t('receipt.another')}
 				</TextLink>
 			</p>
-			<div className="print:hidden">
-				<Details summary={t('receipt.forgetTitle')}>
-					<p className="mb-3">{t('receipt.forget')}</p>
-					<Form method="post" reloadDocument>
-						<Button>{t('receipt.forgetButton')}</Button>
-					</Form>
-				</Details>
-			</div>
+			<SharedPhone sent />
 		</>
 	)
 }

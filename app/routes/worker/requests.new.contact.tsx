@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
+import { DraftMark } from '~/components/filing/draft-mark'
 import { StepFrame } from '~/components/filing/step-frame'
 import { CheckboxGroup } from '~/components/form/checkbox-group'
 import { ErrorSummary } from '~/components/form/error-summary'
@@ -26,7 +27,7 @@ const WITH_EMAIL = 'group-not-has-[#reachBy-2:checked]:hidden'
 
 export default function ContactPage() {
 	const { t } = useTranslation(['filing', 'common'])
-	const { draft } = useLoaderData<typeof loader>()
+	const { draft, mark } = useLoaderData<typeof loader>()
 	const { field, formProps, problems } = useZodForm(ContactSchema, {
 		defaultValues: { ...draft.contact },
 		reply: useActionData<typeof action>(),
@@ -34,6 +35,7 @@ export default function ContactPage() {
 	return (
 		<StepFrame step="contact">
 			<Form {...formProps}>
+				<DraftMark mark={mark} />
 				<ErrorSummary problems={problems} />
 				<PageTitle lead={t('contact.lead')}>{t('contact.title')}</PageTitle>
 				<TextField

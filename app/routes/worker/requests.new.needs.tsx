@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { NeedsField } from '~/components/filing/needs-field'
+import { DraftMark } from '~/components/filing/draft-mark'
 import { StepFrame } from '~/components/filing/step-frame'
 import { ErrorSummary } from '~/components/form/error-summary'
 import { RadioGroup } from '~/components/form/radio-group'
@@ -39,7 +40,7 @@ export const action = ({ request }: ActionFunctionArgs) =>
 
 export default function NeedsPage() {
 	const { t } = useTranslation(['filing', 'cases', 'common'])
-	const { draft, groups } = useLoaderData<typeof loader>()
+	const { draft, mark, groups } = useLoaderData<typeof loader>()
 	const { field, formProps, problems } = useZodForm(NeedsSchema, {
 		defaultValues: { ...draft.needs },
 		reply: useActionData<typeof action>(),
@@ -47,6 +48,7 @@ export default function NeedsPage() {
 	return (
 		<StepFrame step="needs">
 			<Form {...formProps}>
+				<DraftMark mark={mark} />
 				<ErrorSummary problems={problems} />
 				<NeedsField {...field('needs')} label={t('needs.title')} hint={t('needs.hint')} asTitle groups={groups} />
 				<RadioGroup

@@ -3,6 +3,7 @@ import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { CandidateList, SharingPromise } from '~/components/filing/candidate-list'
 import { SharingFields } from '~/components/filing/sharing-fields'
+import { DraftMark } from '~/components/filing/draft-mark'
 import { StepFrame } from '~/components/filing/step-frame'
 import { ErrorSummary } from '~/components/form/error-summary'
 import { SubmitButton } from '~/components/form/submit-button'
@@ -60,7 +61,7 @@ export const action = ({ request }: ActionFunctionArgs) =>
 
 export default function SharingPage() {
 	const { t } = useTranslation(['filing', 'common'])
-	const { draft, candidates, others, uncovered, unsure, changed } = useLoaderData<typeof loader>()
+	const { draft, mark, candidates, others, uncovered, unsure, changed } = useLoaderData<typeof loader>()
 	const { field, formProps, problems } = useZodForm(SharingSchema, {
 		// Nothing of a consent to other organisations is ticked for the person.
 		defaultValues: changed ? { excluded: draft.sharing?.excluded } : { ...draft.sharing },
@@ -69,6 +70,7 @@ export default function SharingPage() {
 	return (
 		<StepFrame step="sharing">
 			<Form {...formProps}>
+				<DraftMark mark={mark} />
 				<ErrorSummary problems={problems} />
 				<PageTitle lead={t('sharing.lead')}>{t('sharing.title')}</PageTitle>
 				{changed ? <Notice tone="wait" title={t('sharing.changed')} /> : null}

@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { DraftFiles } from '~/components/filing/draft-files'
+import { DraftMark } from '~/components/filing/draft-mark'
 import { StepFrame } from '~/components/filing/step-frame'
 import { ErrorSummary } from '~/components/form/error-summary'
 import { RadioGroup } from '~/components/form/radio-group'
@@ -43,7 +44,7 @@ export async function action({ request }: ActionFunctionArgs) {
 
 export default function StoryPage() {
 	const { t } = useTranslation(['filing', 'common'])
-	const { draft, lost, files } = useLoaderData<typeof loader>()
+	const { draft, mark, lost, files } = useLoaderData<typeof loader>()
 	const reply: WithRefused | undefined = useActionData<typeof action>()
 	const { field, formProps, problems } = useZodForm(StorySchema, {
 		defaultValues: { ...draft.story },
@@ -57,6 +58,7 @@ export default function StoryPage() {
 				</Notice>
 			) : null}
 			<Form {...formProps} encType="multipart/form-data">
+				<DraftMark mark={mark} />
 				{/* What the enter key presses: the first button of a form, which else would remove a file. */}
 				<button hidden tabIndex={-1} aria-hidden="true" />
 				<ErrorSummary problems={problems} />

@@ -1,9 +1,9 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
-import { Form } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
-import { draftCookie, findDraftId, forgetDraftCookie, newDraftId } from '~/auth/draft-cookie.server'
+import { draftCookie, findDraftId, newDraftId } from '~/auth/draft-cookie.server'
+import { BegunChoices } from '~/components/filing/begun-choices'
+import { SharedPhone } from '~/components/filing/shared-phone'
 import type { PageHandle } from '~/components/layout/page-handle'
-import { Button, LinkButton } from '~/components/ui/button'
 import { PageTitle } from '~/components/ui/page-title'
 import { asVisitor, readAsVisitor } from '~/db/db.server'
 import { forgetDraft, readDraft } from '~/domain/requests/drafts.server'
@@ -22,12 +22,11 @@ export async function loader({ request }: LoaderFunctionArgs) {
 	return null
 }
 
-/** `anew`: forget and begin. `forget`: forget and leave, on a shared phone. */
+/** Forgets what was begun, and begins. */
 export async function action({ request }: ActionFunctionArgs) {
-	const [draftId, form] = await Promise.all([findDraftId(request), request.formData()])
+	const draftId = await findDraftId(request)
 	if (draftId) await asVisitor((db) => forgetDraft(db, draftId))
-	if (form.get('intent') === 'anew') return begin()
-	return redirect('/', { status: 303, headers: { 'Set-Cookie': await forgetDraftCookie() } })
+	return begin()
 }
 
 export default function BeginRequest() {
@@ -35,15 +34,10 @@ export default function BeginRequest() {
 	return (
 		<>
 			<PageTitle lead={t('begin.lead')}>{t('begin.title')}</PageTitle>
-			<Form method="post" action="/requests/new" reloadDocument className="flex flex-col gap-3 sm:flex-row">
-				{/* The overview leads on to the first question that is still open. */}
-				<LinkButton to={stepPath('check')} tone="primary" reloadDocument>
-					{t('begin.goOn')}
-				</LinkButton>
-				<Button name="intent" value="anew">
-					{t('begin.anew')}
-				</Button>
-			</Form>
+			<BegunChoices />
+			<div className="mt-8 border-t border-line pt-2">
+				<SharedPhone />
+			</div>
 		</>
 	)
 }

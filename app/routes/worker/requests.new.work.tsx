@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
+import { DraftMark } from '~/components/filing/draft-mark'
 import { StepFrame } from '~/components/filing/step-frame'
 import { ErrorSummary } from '~/components/form/error-summary'
 import { RadioGroup } from '~/components/form/radio-group'
@@ -38,7 +39,7 @@ export const action = ({ request }: ActionFunctionArgs) =>
 
 export default function WorkPage() {
 	const { t } = useTranslation(['filing', 'common'])
-	const { draft, sectors, platforms } = useLoaderData<typeof loader>()
+	const { draft, mark, sectors, platforms } = useLoaderData<typeof loader>()
 	const { field, formProps, problems, watch } = useZodForm(WorkSchema, {
 		defaultValues: { ...draft.work },
 		reply: useActionData<typeof action>(),
@@ -53,6 +54,7 @@ export default function WorkPage() {
 	return (
 		<StepFrame step="work">
 			<Form {...formProps}>
+				<DraftMark mark={mark} />
 				<ErrorSummary problems={problems} />
 				<PageTitle>{t('work.title')}</PageTitle>
 				<RadioGroup

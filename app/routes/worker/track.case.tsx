@@ -36,7 +36,7 @@ export default function TrackedCasePage() {
 	const reply = useActionData<typeof action>()
 	return (
 		<>
-			<TextLink to="/track" tall>
+			<TextLink to="/track" tall className="print:hidden">
 				{t('case.back')}
 			</TextLink>
 			<DoneNotice />

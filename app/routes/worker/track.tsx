@@ -2,18 +2,17 @@ import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { findReceiptHolder, forgetReceipt, receiptCookie } from '~/auth/receipt-cookie.server'
-import { normalCode, normalReference, receiptHash } from '~/auth/receipt-code.server'
+import { normalReference } from '~/auth/receipt-code.server'
 import { refusable } from '~/auth/refusals.server'
 import { getUserId } from '~/auth/session.server'
 import { OpenForm } from '~/components/tracking/open-form'
 import { RequestPage } from '~/components/tracking/request-page'
 import type { PageHandle } from '~/components/layout/page-handle'
-import { asVisitor, readAs } from '~/db/db.server'
-import { OpenReceiptSchema } from '~/domain/tracking/open-receipt.schema'
-import { openReceipt } from '~/domain/tracking/receipts.server'
+import { Button } from '~/components/ui/button'
+import { readAs } from '~/db/db.server'
 import { findTrackedRequest } from '~/domain/tracking/tracking.server'
 import { localeOf } from '~/i18n/i18n.server'
-import { formValues, parseForm, type FormReply } from '~/lib/form-data'
+import { openWith } from './track.open.server'
 
 export const handle = { title: 'track:titles.track', scripts: false } satisfies PageHandle
 
@@ -31,25 +30,10 @@ export async function loader({ request }: LoaderFunctionArgs) {
 	return data({ tracked, mayKeep: userId !== null && tracked?.inAccount === false, form }, { headers })
 }
 
-/** One answer for a wrong code and for a reference that is not there. */
 export async function action({ request }: ActionFunctionArgs) {
-	const formData = await request.formData()
-	const parsed = parseForm(formData, OpenReceiptSchema)
-	if (!parsed.ok) return data(parsed.reply, { status: 422 })
-	const refuse = (errors: FormReply['errors'], status: number) =>
-		data({ values: formValues(formData, OpenReceiptSchema), errors }, { status })
-	const reference = normalReference(parsed.data.reference)
-	if (!reference) return refuse({ reference: 'track:errors.referenceShape' }, 422)
-	if (normalCode(parsed.data.code).length !== 12) return refuse({ code: 'track:errors.codeShape' }, 422)
-
-	const hash = receiptHash(parsed.data.code)
-	const opened = await asVisitor((db) => openReceipt(db, reference, hash))
-	if (opened.receiptSession === null) {
-		return opened.outcome === 'throttled'
-			? refuse({ code: 'track:errors.throttled' }, 429)
-			: refuse({ code: 'track:errors.wrongPair' }, 422)
-	}
-	return redirect('/track', { status: 303, headers: { 'Set-Cookie': await receiptCookie(opened.receiptSession) } })
+	const opened = await openWith(await request.formData())
+	if ('reply' in opened) return data(opened.reply, { status: opened.status })
+	return redirect('/track', { status: 303, headers: { 'Set-Cookie': await receiptCookie(opened.session) } })
 }
 
 export default function Track() {
@@ -64,13 +48,13 @@ export default function Track() {
 				<Form method="post" action="/track/keep" reloadDocument className="mb-8">
 					<h2 className="text-lead font-bold">{t('request.account.title')}</h2>
 					<p className="mb-3">{t('request.account.text')}</p>
-					<button className="button">{t('request.account.button')}</button>
+					<Button>{t('request.account.button')}</Button>
 				</Form>
 			) : null}
-			<Form method="post" action="/track/close" reloadDocument>
+			<Form method="post" action="/track/close" reloadDocument data-forget="">
 				<h2 className="text-lead font-bold">{t('request.shared')}</h2>
 				<p className="mb-3">{t('request.sharedText')}</p>
-				<button className="button">{t('request.close')}</button>
+				<Button>{t('request.close')}</Button>
 			</Form>
 		</>
 	)

@@ -2,19 +2,29 @@ export default {
 	step: 'Step {{number}} of {{total}}',
 	forget: {
 		summary: 'Is this a shared phone?',
-		text: 'If you cannot finish now, clear what you filled in, so that nobody else can read it.',
-		button: 'Forget what I wrote',
+		begun: {
+			text: 'If you cannot finish now, clear what you filled in, so that nobody else can read it.',
+			button: 'Forget what I wrote',
+		},
+		sent: {
+			text: 'Once you have kept the receipt, clear it from this phone, so that nobody else can open it.',
+			button: 'I have kept it, clear this phone',
+		},
+		done: 'This phone is cleared',
+		doneText:
+			'Nothing that you wrote and no receipt is left on it. What you sent is safe with us: open it with its reference and receipt code.',
 	},
 	begin: {
 		metaTitle: 'Ask for help',
 		title: 'You have begun a request and not sent it',
+		at: 'Next is step {{number}} of {{total}}: “{{step}}”.',
 		lead: 'What you wrote is kept for seven days. You can go on where you stopped.',
 		goOn: 'Go on',
 		anew: 'Forget it and start anew',
 	},
 	lost: {
 		title: 'We could not find what you wrote before',
-		text: 'It may be more than seven days old, or your browser does not allow cookies. Please start again here.',
+		text: 'It may have been cleared, be more than seven days old, or your browser does not allow cookies. Please start again here.',
 	},
 	story: {
 		title: 'What happened?',
@@ -170,9 +180,9 @@ export default {
 		next: 'We are looking for organisations that can help. In “my request” you see who has it, who acts next, and whether we need an answer from you.',
 		track: 'See my request',
 		another: 'Ask for help with something else',
-		forgetTitle: 'Is this a shared phone?',
-		forget: 'Once you have kept the receipt, clear it from this phone, so that nobody else can open it.',
-		forgetButton: 'I have kept it, clear this phone',
+		alreadyTitle: 'This request has been sent already',
+		already:
+			'Perhaps in another window of yours. It stands as it was then, and what you changed after that is not in it: open your request below and write it as a message.',
 	},
 	errors: {
 		dangerMissing: 'Say whether anybody is in danger right now',
