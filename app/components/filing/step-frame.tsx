@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '~/components/ui/button'
 import { Details } from '~/components/ui/details'
-import { STEPS, stepBefore, stepNumber, stepPath, type Step } from '~/domain/requests/filing'
+import { STEPS, stepBefore, stepNumber, stepPath, type Step } from '~/domain/requests/steps'
 
 /** Around each page of filing: the way back, how far it is, and how to leave nothing behind on a shared phone. */
 export function StepFrame({ step, children }: { step: Step; children: ReactNode }) {

@@ -1,8 +1,8 @@
 import { isRouteErrorResponse, useLocation } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
 import { LinkButton } from '~/components/ui/button'
 import { PageTitle } from '~/components/ui/page-title'
-import { NAMESPACES, type MessageKey } from '~/i18n/resources'
+import { useAnyText } from '~/i18n/any-text'
+import type { MessageKey } from '~/i18n/resources'
 import { codeOfStatus } from '~/lib/errors'
 
 /** The kind of an error and the sentence for it: what was thrown with a `messageKey`, else what its status stands for. */
@@ -21,7 +21,7 @@ const MAY_SIGN_IN = new Set(['sessionExpired', 'forbidden', 'expired'])
 
 /** What happened, what to do about it, and where to go. Tells nothing about the inside. */
 export function ErrorPage({ error }: { error: unknown }) {
-	const { t } = useTranslation(NAMESPACES)
+	const t = useAnyText()
 	const { code, messageKey } = explain(error)
 	const staff = STAFF_PAGES.has(useLocation().pathname.split('/')[1] ?? '')
 	return (
