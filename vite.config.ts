@@ -1,7 +1,11 @@
+import { readFile, readdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { brotliCompress, gzip } from 'node:zlib'
 import { vitePlugin as remix } from '@remix-run/dev'
 import tailwindcss from '@tailwindcss/vite'
-import { defineConfig } from 'vite'
+import { defineConfig, type Plugin } from 'vite'
 
 declare module '@remix-run/node' {
 	interface Future {
@@ -11,6 +15,22 @@ declare module '@remix-run/node' {
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
+/** What browsers fetch is compressed here, once and as small as it gets: the server then only hands it out. */
+const compressed: Plugin = {
+	name: 'compressed',
+	apply: (_config, { command, isSsrBuild }) => command === 'build' && !isSsrBuild,
+	async writeBundle({ dir = '' }) {
+		const texts = (await readdir(dir, { recursive: true })).filter((name) => /\.(js|css|svg|txt)$/.test(name))
+		await Promise.all(
+			texts.map(async (name) => {
+				const bytes = await readFile(join(dir, name))
+				await writeFile(join(dir, `${name}.br`), await promisify(brotliCompress)(bytes)) // its best by default
+				await writeFile(join(dir, `${name}.gz`), await promisify(gzip)(bytes, { level: 9 }))
+			}),
+		)
+	},
+}
+
 export default defineConfig({
 	publicDir: 'app/public',
 	resolve: { alias: { '~tests': at('./tests'), '~emails': at('./emails'), '~': at('./app') } },
@@ -18,7 +38,9 @@ export default defineConfig({
 		assetsInlineLimit: 0, // a data: script or font would need a wider content security policy
 		rollupOptions: {
 			onwarn(warning, report) {
-				if (warning.code !== 'INVALID_ANNOTATION' && warning.code !== 'EMPTY_BUNDLE') report(warning) // comments of packages, routes without a page
+				// comments of packages, routes without a page, and what a browser fetches later but the server has at once
+				if (warning.code === 'INVALID_ANNOTATION' || warning.code === 'EMPTY_BUNDLE') return
+				if (warning.plugin !== 'vite:reporter') report(warning)
 			},
 		},
 	},
@@ -35,5 +57,6 @@ export default defineConfig({
 				v3_throwAbortReason: true,
 			},
 		}),
+		compressed,
 	],
 })

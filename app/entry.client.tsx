@@ -3,18 +3,17 @@ import { createInstance } from 'i18next'
 import { StrictMode, startTransition } from 'react'
 import { hydrateRoot } from 'react-dom/client'
 import { I18nextProvider, initReactI18next } from 'react-i18next'
-import * as z from 'zod/mini'
 import { I18N_OPTIONS } from './i18n/resources'
+import { texts } from './i18n/texts.client'
 
-z.config({ jitless: true }) // zod would try `new Function`, which our content security policy reports
-
-/** The page says its language; only that language is loaded. */
+/** The page says its language and which texts stand in it; only those are fetched. */
 async function start() {
-	const lng = document.documentElement.lang
-	const { default: screens } =
-		lng === 'en' ? await import('./i18n/locales/en/screens') : await import('./i18n/locales/zh-CN/screens')
+	const { lang: lng, dataset } = document.documentElement
 	const i18n = createInstance()
-	await i18n.use(initReactI18next).init({ ...I18N_OPTIONS, lng, resources: { [lng]: screens } })
+	await i18n
+		.use(texts)
+		.use(initReactI18next)
+		.init({ ...I18N_OPTIONS, lng, ns: dataset.texts?.split(' ') ?? [], load: 'currentOnly', fallbackLng: false })
 	startTransition(() => {
 		hydrateRoot(
 			document,

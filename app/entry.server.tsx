@@ -1,21 +1,37 @@
 import { PassThrough } from 'node:stream'
-import {
-	createReadableStreamFromReadable,
-	type AppLoadContext,
-	type EntryContext,
-	type HandleErrorFunction,
-} from '@remix-run/node'
+import { text } from 'node:stream/consumers'
+import type { AppLoadContext, EntryContext, HandleErrorFunction } from '@remix-run/node'
 import { RemixServer, isRouteErrorResponse } from '@remix-run/react'
-import { createInstance } from 'i18next'
+import { createInstance, type i18n as I18n } from 'i18next'
 import { renderToPipeableStream } from 'react-dom/server'
 import { I18nextProvider, initReactI18next } from 'react-i18next'
 import { NonceContext } from './components/layout/nonce'
 import { localeOf, rememberLocale } from './i18n/i18n.server'
 import en from './i18n/locales/en/screens'
 import zhCN from './i18n/locales/zh-CN/screens'
-import { I18N_OPTIONS } from './i18n/resources'
+import { I18N_OPTIONS, LOCALES, type Locale } from './i18n/resources'
 
-/** The whole page at once: nothing streams, so a page without scripts is never left half shown. */
+/** One for each language and all requests: nothing ever changes the language of one. */
+const speaking = Object.fromEntries(LOCALES.map((lng) => [lng, speak(lng)])) as Record<Locale, ReturnType<typeof speak>>
+async function speak(lng: Locale) {
+	const i18n = createInstance()
+	await i18n.use(initReactI18next).init({ ...I18N_OPTIONS, lng, resources: { en, 'zh-CN': zhCN } })
+	return i18n
+}
+
+/** The same, which notes the namespaces that one page uses: react-i18next reports them here. */
+function reporting(i18n: I18n, used: Set<string>): I18n {
+	const reportNamespaces = {
+		addUsedNamespaces: (namespaces: readonly string[]) => namespaces.forEach((one) => used.add(one)),
+		getUsedNamespaces: () => [...used],
+	}
+	return Object.assign(Object.create(i18n) as I18n, { reportNamespaces })
+}
+
+/**
+ * The whole page at once: nothing streams, so a page without scripts is never left half shown. In one piece, too: each
+ * piece that Remix is handed is compressed, flushed and sent by itself.
+ */
 export default async function handleRequest(
 	request: Request,
 	status: number,
@@ -25,8 +41,8 @@ export default async function handleRequest(
 ) {
 	const nonce = typeof cspNonce === 'string' ? cspNonce : undefined
 	const lng = await localeOf(request)
-	const i18n = createInstance()
-	await i18n.use(initReactI18next).init({ ...I18N_OPTIONS, lng, resources: { en, 'zh-CN': zhCN } })
+	const used = new Set<string>()
+	const i18n = reporting(await speaking[lng], used)
 
 	headers.set('Content-Type', 'text/html; charset=utf-8')
 	headers.set('Content-Language', lng)
@@ -45,9 +61,12 @@ export default async function handleRequest(
 			{
 				nonce,
 				onAllReady() {
-					const body = new PassThrough()
-					resolve(new Response(createReadableStreamFromReadable(body), { headers, status }))
-					pipe(body)
+					const page = new PassThrough()
+					pipe(page)
+					text(page).then((html) => {
+						const whole = html.replace('<html', `<html data-texts="${[...used].join(' ')}"`) // read by entry.client
+						resolve(new Response(whole, { headers, status }))
+					}, reject)
 				},
 				onShellError: reject,
 			},
@@ -55,10 +74,10 @@ export default async function handleRequest(
 	})
 }
 
-/** What a page loads once it is open is as private as the page. */
-export function handleDataRequest(response: Response): Response {
+/** What a page loads once it is open is as private as the page, and comes in one piece as well. */
+export async function handleDataRequest(response: Response): Promise<Response> {
 	if (!response.headers.has('Cache-Control')) response.headers.set('Cache-Control', 'private, no-store')
-	return response
+	return response.body ? new Response(await response.arrayBuffer(), response) : response
 }
 
 /** Only bugs reach the log: not what a person was told (a page not found, a refusal), nor a browser that went away. */

@@ -5,7 +5,7 @@ import { ErrorPage, explain } from './components/layout/error-page'
 import { useNonce } from './components/layout/nonce'
 import { usePageHandle } from './components/layout/page-handle'
 import { SiteFrame, SkipLink } from './components/layout/site-frame'
-import { NAMESPACES } from './i18n/resources'
+import { useAnyText } from './i18n/any-text'
 import { SITE } from './site.server'
 import styles from './styles/tailwind.css?url'
 
@@ -17,20 +17,21 @@ type UnnamedKey = 'common:brand.name'
 
 /** Also wraps the error page, so the language comes from i18next and not from a loader that may have failed. */
 export function Layout({ children }: { children: ReactNode }) {
-	const { i18n, t } = useTranslation(NAMESPACES)
+	const { i18n } = useTranslation('common')
+	const t = useAnyText()
 	const { scripts, frame, title, titleData } = usePageHandle()
 	const error = useRouteError()
 	const heading = error ? t(explain(error).messageKey) : title ? t(title as UnnamedKey, titleData) : null
 	const name = t('common:brand.name')
 	const nonce = useNonce()
 	return (
-		<html lang={i18n.language}>
+		<html lang={i18n.language} suppressHydrationWarning>
 			<head>
 				<meta charSet="utf-8" />
 				<meta name="viewport" content="width=device-width, initial-scale=1" />
 				<meta name="color-scheme" content="light dark" />
 				<meta name="format-detection" content="telephone=no" />
-				<meta name="description" content={t('home:metaDescription')} />
+				<meta name="description" content={t('common:brand.description')} />
 				<title>{heading ? `${heading} – ${name}` : name}</title>
 				<Meta />
 				<link rel="icon" href="/favicon.svg" type="image/svg+xml" />

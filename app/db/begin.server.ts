@@ -34,7 +34,11 @@ export const connect = (url: string, max = 10) => {
 	})
 }
 
-/** Role and claims are bound parameters and end with the transaction, also behind a pooler. */
+/**
+ * Role and claims are bound parameters and end with the transaction, also behind a pooler. They leave first, and what `work`
+ * asks right after them, without waiting for their answer: a connection does one thing after the other, and refuses all
+ * that comes after something that failed.
+ */
 export async function begin<T>(
 	sql: postgres.Sql,
 	mode: 'read only' | 'read write',
@@ -42,8 +46,10 @@ export async function begin<T>(
 	work: (db: Db) => Promise<T>,
 ): Promise<T> {
 	const result = await sql.begin(mode, async (db) => {
-		await db`select set_config('role', ${claims.role}, true), set_config('request.jwt.claims', ${JSON.stringify(claims)}, true)`
-		return { value: await work(db) } // boxed: `begin` would await a returned array of queries
+		const entered =
+			db`select set_config('role', ${claims.role}, true), set_config('request.jwt.claims', ${JSON.stringify(claims)}, true)`.execute()
+		const [value] = await Promise.all([work(db), entered])
+		return { value } // boxed: `begin` would await a returned array of queries
 	})
 	return result.value as T
 }

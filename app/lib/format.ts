@@ -10,18 +10,26 @@ const BEIJING_AHEAD = 8 * HOUR
 
 type Moment = Date | string
 
+/** One for each language: making a formatter takes as long as using it a hundred times, and a list has a hundred dates. */
+function each<Format>(make: (tag: string) => Format): (locale: Locale) => Format {
+	const made = new Map<Locale, Format>()
+	return (locale) => {
+		const format = made.get(locale) ?? make(INTL_LOCALE[locale])
+		made.set(locale, format)
+		return format
+	}
+}
+const dateTime = each(
+	(tag) => new Intl.DateTimeFormat(tag, { timeZone: ZONE, dateStyle: 'long', timeStyle: 'short', hourCycle: 'h23' }),
+)
+const date = each((tag) => new Intl.DateTimeFormat(tag, { timeZone: ZONE, dateStyle: 'long' }))
+const relative = each((tag) => new Intl.RelativeTimeFormat(tag, { numeric: 'auto' }))
+
 /** For example `2026年11月23日 14:05` or `23 November 2026 at 14:05`, always Beijing time. */
-export const formatDateTime = (at: Moment, locale: Locale) =>
-	new Intl.DateTimeFormat(INTL_LOCALE[locale], {
-		timeZone: ZONE,
-		dateStyle: 'long',
-		timeStyle: 'short',
-		hourCycle: 'h23',
-	}).format(new Date(at))
+export const formatDateTime = (at: Moment, locale: Locale) => dateTime(locale).format(new Date(at))
 
 /** For example `2026年11月23日` or `23 November 2026`. */
-export const formatDate = (at: Moment, locale: Locale) =>
-	new Intl.DateTimeFormat(INTL_LOCALE[locale], { timeZone: ZONE, dateStyle: 'long' }).format(new Date(at))
+export const formatDate = (at: Moment, locale: Locale) => date(locale).format(new Date(at))
 
 /** The number of the day in Beijing, so that “tomorrow” is the next date and not the next 24 hours. */
 const dayOf = (at: Moment) => Math.floor((new Date(at).getTime() + BEIJING_AHEAD) / DAY)
@@ -29,7 +37,7 @@ const dayOf = (at: Moment) => Math.floor((new Date(at).getTime() + BEIJING_AHEAD
 /** `3小时前`, `in 2 days`; null when it is more than two weeks away and only the date helps. */
 export function formatRelative(at: Moment, now: Moment, locale: Locale): string | null {
 	const distance = new Date(at).getTime() - new Date(now).getTime()
-	const format = new Intl.RelativeTimeFormat(INTL_LOCALE[locale], { numeric: 'auto' })
+	const format = relative(locale)
 	const size = Math.abs(distance)
 	if (size > 14 * DAY) return null
 	if (size >= DAY) return format.format(dayOf(at) - dayOf(now), 'day')

@@ -2,7 +2,7 @@ import { context, build } from 'esbuild'
 
 /** The processes around Remix, in plain JavaScript; packages stay where npm put them. */
 const options = {
-	entryPoints: ['start', 'web', 'worker'].map((name) => `app/server/${name}.ts`),
+	entryPoints: ['start', 'web', 'worker', 'load-cases'].map((name) => `app/server/${name}.ts`),
 	outdir: `${process.env.BUILD_DIRECTORY ?? 'build'}/server-start`,
 	bundle: true,
 	splitting: true,

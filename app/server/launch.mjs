@@ -13,6 +13,7 @@ const COMMANDS = {
 	reset: () => supervise('reset'),
 	migrate: () => supervise('migrate'),
 	invite: () => supervise('invite'),
+	load: fill,
 	web: () => alone('web'),
 	worker: () => alone('worker'),
 }
@@ -84,6 +85,13 @@ async function alone(name) {
 	readSettings()
 	delete process.env.MAILBOX_DIR // the mark of the embedded stack
 	await load(name)
+}
+
+/** Invented cases for the database, however many. */
+async function fill() {
+	prepare()
+	readSettings()
+	await load('load-cases')
 }
 
 async function supervise(name) {

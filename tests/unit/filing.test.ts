@@ -8,9 +8,9 @@ import {
 	detour,
 	firstUnanswered,
 	recipientsOf,
-	STEPS,
 	type Draft,
 } from '~/domain/requests/filing'
+import { STEPS } from '~/domain/requests/steps'
 import {
 	ContactSchema,
 	NeedsSchema,

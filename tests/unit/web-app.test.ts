@@ -118,10 +118,16 @@ test('only while developing styles may stand in the page', async () => {
 	expect(await policyOf('production')).not.toContain('unsafe')
 })
 
-test('what an open page loads is kept by no cache, unless its route says otherwise', () => {
-	expect(handleDataRequest(new Response('[]')).headers.get('Cache-Control')).toBe('private, no-store')
+test('what an open page loads is kept by no cache, unless its route says otherwise, and comes whole', async () => {
+	const answer = await handleDataRequest(new Response('[]', { status: 202 }))
+	expect([answer.status, answer.headers.get('Cache-Control'), await answer.text()]).toEqual([
+		202,
+		'private, no-store',
+		'[]',
+	])
 	const own = new Response('[]', { headers: { 'Cache-Control': 'max-age=60' } })
-	expect(handleDataRequest(own).headers.get('Cache-Control')).toBe('max-age=60')
+	expect((await handleDataRequest(own)).headers.get('Cache-Control')).toBe('max-age=60')
+	expect((await handleDataRequest(new Response(null, { status: 204 }))).status).toBe(204)
 })
 
 test('health is 503 as soon as one part fails, and the body names it', async () => {

@@ -1,7 +1,8 @@
 import { Link } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { DescriptionList, type Fact } from '~/components/ui/description-list'
-import { stepPath, type AnswerStep, type Draft } from '~/domain/requests/filing'
+import type { Draft } from '~/domain/requests/filing'
+import { stepPath, type AnswerStep } from '~/domain/requests/steps'
 
 type Names = {
 	needs: string[]

@@ -1,7 +1,7 @@
 import { Form } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { Button, LinkButton } from '~/components/ui/button'
-import { stepPath } from '~/domain/requests/filing'
+import { stepPath } from '~/domain/requests/steps'
 
 /** What to do with a request that was begun and not sent. The overview leads on to the first question that is still open. */
 export function BegunChoices() {

@@ -3,7 +3,7 @@ import { CheckboxGroup } from '~/components/form/checkbox-group'
 import { RadioGroup } from '~/components/form/radio-group'
 import type { Field } from '~/components/form/use-zod-form'
 import { CONSENT_MODES } from '~/domain/consent/consent-ask-state'
-import { SHARED_CHOICES } from '~/domain/requests/filing.schema'
+import { SHARED_CHOICES } from '~/domain/requests/filing-choices'
 
 type Named = { id: string; name: string; kind: 'agency' | 'union' }
 type Fields = {

@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { STEPS, stepBefore, stepNumber, stepPath, type Step } from '~/domain/requests/filing'
+import { STEPS, stepBefore, stepNumber, stepPath, type Step } from '~/domain/requests/steps'
 import { SharedPhone } from './shared-phone'
 
 /** Around each page of filing: the way back, how far it is, and how to leave nothing behind on a shared phone. */

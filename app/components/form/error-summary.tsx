@@ -1,13 +1,12 @@
 import { useEffect, useRef } from 'react'
-import { useTranslation } from 'react-i18next'
 import { Icon } from '~/components/ui/icon'
-import { NAMESPACES } from '~/i18n/resources'
+import { useAnyText } from '~/i18n/any-text'
 import { WHOLE_FORM } from '~/lib/form-data'
 import type { Problem } from './use-zod-form'
 
 /** Stands first in the form; takes focus whenever something was refused, and leads to each field. */
 export function ErrorSummary({ problems }: { problems: Problem[] }) {
-	const { t } = useTranslation(NAMESPACES)
+	const t = useAnyText()
 	const ref = useRef<HTMLDivElement>(null)
 	const fields = problems.filter(({ name }) => name !== WHOLE_FORM).length
 	useEffect(() => {

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Icon } from '~/components/ui/icon'
-import { NAMESPACES, type MessageKey } from '~/i18n/resources'
+import { useAnyText } from '~/i18n/any-text'
+import type { MessageKey } from '~/i18n/resources'
 
 /** What every control of the kit takes besides its field: texts arrive translated. */
 export type Question = {
@@ -68,7 +69,7 @@ function Optional({ show }: { show: boolean | undefined }) {
 }
 
 function HintAndReason({ name, hint, error }: { name: string; hint: ReactNode; error: MessageKey | undefined }) {
-	const { t } = useTranslation(NAMESPACES)
+	const t = useAnyText()
 	return (
 		<>
 			{hint ? (

@@ -1,7 +1,6 @@
 import { forwardRef, type ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
 import { Icon } from '~/components/ui/icon'
-import { NAMESPACES } from '~/i18n/resources'
+import { useAnyText } from '~/i18n/any-text'
 import { Choice } from './choice'
 import type { Field } from './use-zod-form'
 
@@ -12,7 +11,7 @@ export const SingleCheckbox = forwardRef<HTMLInputElement, Props>(function Singl
 	{ error, defaultValue, ...control },
 	ref,
 ) {
-	const { t } = useTranslation(NAMESPACES)
+	const t = useAnyText()
 	const errorId = `${control.name}-error`
 	return (
 		<div className="mb-6">

@@ -1,13 +1,12 @@
 import { useLocation } from '@remix-run/react'
-import { standardSchemaResolver } from '@hookform/resolvers/standard-schema'
-import { useId, useMemo, useRef, useState, type FormEvent } from 'react'
-import { useForm, type Resolver, type UseFormRegisterReturn } from 'react-hook-form'
+import { useEffect, useId, useMemo, useRef, useState, type FormEvent } from 'react'
+import type { UseFormRegisterReturn } from 'react-hook-form'
 import type * as z from 'zod/mini'
 import type { MessageKey } from '~/i18n/resources'
-import { WHOLE_FORM, formValues, type FormReply, type FormValues } from '~/lib/form-data'
+import { WHOLE_FORM, type FormReply, type FormValues } from '~/lib/form-data'
 
 /** What a control of the kit takes: spread `{...field('story')}`. */
-export type Field<V extends string | string[] = string> = UseFormRegisterReturn & {
+export type Field<V extends string | string[] = string> = Pick<UseFormRegisterReturn, 'name'> & {
 	defaultValue: V | undefined
 	error: MessageKey | undefined
 }
@@ -17,13 +16,6 @@ type Names<I, V> = { [K in keyof I & string]: NonNullable<I[K]> extends V ? K : 
 type ListName<I> = Names<I, readonly unknown[]>
 type TextName<I> = Exclude<keyof I & string, ListName<I>>
 type Defaults<I> = { [K in TextName<I>]?: string | undefined } & { [K in ListName<I>]?: string[] | undefined }
-
-/** The first message in the error of one field; a list keeps one for each of its items. */
-function messageOf(error: unknown): MessageKey | undefined {
-	if (typeof error !== 'object' || error === null) return undefined
-	if ('message' in error && typeof error.message === 'string') return error.message as MessageKey
-	return Object.values(error).map(messageOf).find(Boolean)
-}
 
 /**
  * Another address than the page's own: when the network dies on the way, a browser's page about it takes the place of an
@@ -39,78 +31,69 @@ const sending = (search: string) => (/[?&]sent\b/.test(search) ? search : `${sea
  *
  * Answers that pass are sent by the browser itself, as without JavaScript: a dead network then shows the browser's own
  * page, and going back finds every answer. A submit button with `formNoValidate` (back, save for later) skips the check.
+ * Where what checks does not arrive, the server checks alone. A page that has to be light gives its schema as `() => import(…)`.
  */
 export function useZodForm<S extends z.ZodMiniObject>(
-	schema: S,
+	schema: S | (() => Promise<S>),
 	options: { defaultValues?: Defaults<z.input<S>>; reply: FormReply | undefined },
 ) {
 	const { reply } = options
 	const { search } = useLocation()
-	const element = useRef<HTMLFormElement | null>(null)
+	const id = useId()
 	const passed = useRef(false)
-	const errors = useMemo(() => {
-		const entries = Object.entries(reply?.errors ?? {})
-		return Object.fromEntries(entries.map(([name, message]) => [name, { type: 'server', message }]))
-	}, [reply])
-	const resolver = useMemo<Resolver<FormValues>>(() => {
-		const check = standardSchemaResolver(schema as unknown as z.ZodMiniType<FormValues, FormValues>)
-		// What the form really holds, read as the server will read it: boxes, radios and hidden inputs come out the same.
-		return (known, context, settings) =>
-			check(element.current ? formValues(new FormData(element.current), schema) : known, context, settings)
-	}, [schema])
+	const [found, setFound] = useState<{ after: FormReply | undefined; problems: Problem[] } | null>(null)
+	const replied = useMemo(
+		() => Object.entries(reply?.errors ?? {}).map(([name, message]): Problem => ({ name, message })),
+		[reply],
+	)
+	const problems = found && found.after === reply ? found.problems : replied
 	const defaultValues: FormValues = {}
 	for (const [name, value] of Object.entries({ ...options.defaultValues, ...reply?.values })) {
 		if (value !== undefined) defaultValues[name] = value as string | string[]
 	}
-	const id = useId()
-	// Whoever was quicker than our scripts has answered already: what the page holds counts, not what the server printed.
-	const [answered] = useState(() => {
-		if (typeof document === 'undefined') return null
-		const printed = document.getElementById(id)
-		return printed instanceof HTMLFormElement ? formValues(new FormData(printed), schema) : null
-	})
-	const form = useForm<FormValues>({
-		resolver,
-		defaultValues: answered ?? defaultValues,
-		errors,
-		mode: 'onSubmit',
-		reValidateMode: 'onSubmit',
-		shouldFocusError: false, // the error summary takes focus
-	})
 
-	const found = form.formState.errors
-	const problems = useMemo<Problem[]>(
-		() =>
-			Object.entries(found).map(([name, error]) => ({
-				name,
-				message: messageOf(error) ?? 'common:errorHints.invalid',
-			})),
-		[found],
-	)
+	const watched = useRef(new Set<string>())
+	const [answers, setAnswers] = useState<Record<string, FormDataEntryValue | null>>({})
+	const read = (form: HTMLFormElement) => {
+		if (watched.current.size === 0) return
+		const data = new FormData(form)
+		setAnswers(Object.fromEntries([...watched.current].map((name) => [name, data.get(name)])))
+	}
+	// Whoever was quicker than our scripts has answered already.
+	useEffect(() => {
+		const form = document.getElementById(id)
+		if (form instanceof HTMLFormElement) read(form)
+	}, [id])
 
-	function onSubmit(event: FormEvent<HTMLFormElement>) {
+	/** Fetched when somebody begins to answer, and once. */
+	const ready = () => Promise.all([import('./check-form'), typeof schema === 'function' ? schema() : schema])
+
+	async function onSubmit(event: FormEvent<HTMLFormElement>) {
 		const target = event.currentTarget // gone once the check has been awaited
 		const { submitter } = event.nativeEvent as SubmitEvent
 		if (passed.current || (submitter && 'formNoValidate' in submitter && submitter.formNoValidate)) return
 		event.preventDefault()
-		element.current = target
-		if (!navigator.onLine) return form.setError(WHOLE_FORM, { type: 'offline', message: 'common:form.offline' })
-		void form.handleSubmit(() => {
-			// Later, because a form ignores being submitted while it still tells its listeners of the first time.
-			setTimeout(() => {
-				passed.current = true
-				target.requestSubmit(submitter)
-				passed.current = false
-			})
-		})()
+		const say = (problems: Problem[]) => setFound({ after: reply, problems })
+		if (!navigator.onLine) return say([{ name: WHOLE_FORM, message: 'common:form.offline' }])
+		const problems = await ready().then(
+			([{ checkForm }, known]) => checkForm(target, known),
+			() => [],
+		)
+		if (problems.length > 0) return say(problems)
+		// Later, because a form ignores being submitted while it still tells its listeners of the first time.
+		setTimeout(() => {
+			passed.current = true
+			target.requestSubmit(submitter)
+			passed.current = false
+		})
 	}
 
-	/** Props for one field. `defaultValue`, since `register` prints no value on the server. */
+	/** Props for one field. */
 	function field(name: ListName<z.input<S>>): Field<string[]>
 	function field(name: TextName<z.input<S>>): Field
 	function field(name: string): Field | Field<string[]> {
 		return {
-			...form.register(name),
+			name,
 			defaultValue: defaultValues[name] as string | undefined,
 			error: problems.find((problem) => problem.name === name)?.message,
 		}
@@ -120,7 +103,10 @@ export function useZodForm<S extends z.ZodMiniObject>(
 		problems,
 		field,
 		/** The answer as it stands, for questions that depend on it. Without JavaScript every question shows. */
-		watch: (name: keyof z.input<S> & string) => form.watch(name),
+		watch: (name: TextName<z.input<S>>) => {
+			watched.current.add(name)
+			return answers[name] ?? defaultValues[name]
+		},
 		formProps: {
 			id,
 			method: 'post' as const,
@@ -128,6 +114,8 @@ export function useZodForm<S extends z.ZodMiniObject>(
 			noValidate: true,
 			reloadDocument: true,
 			onSubmit,
+			onFocus: () => void ready().catch(() => {}),
+			onChange: (event: FormEvent<HTMLFormElement>) => read(event.currentTarget),
 		},
 	}
 }

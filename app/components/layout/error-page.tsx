@@ -1,8 +1,8 @@
 import { isRouteErrorResponse, useLocation } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
 import { LinkButton } from '~/components/ui/button'
 import { PageTitle } from '~/components/ui/page-title'
-import { NAMESPACES, type MessageKey } from '~/i18n/resources'
+import { useAnyText } from '~/i18n/any-text'
+import type { MessageKey } from '~/i18n/resources'
 import { codeOfStatus } from '~/lib/errors'
 import type { KeptForm } from '~/lib/kept-form'
 import { AskAgain } from './ask-again'
@@ -35,7 +35,7 @@ type Typed = { kept?: KeptForm; by?: 'account' | 'receipt' }
 
 /** What happened, what to do about it, and where to go. Tells nothing about the inside. */
 export function ErrorPage({ error }: { error: unknown }) {
-	const { t } = useTranslation(NAMESPACES)
+	const t = useAnyText()
 	const { code, messageKey } = explain(error)
 	const staff = STAFF_PAGES.has(useLocation().pathname.split('/')[1] ?? '')
 	const typed = isRouteErrorResponse(error) ? (error.data as Typed | null) : null

@@ -1,5 +1,6 @@
 import type { Db } from '~/db/db.server'
-import type { AnswerStep, Draft } from './filing'
+import type { Draft } from './filing'
+import type { AnswerStep } from './steps'
 
 /** `reference`: of the request it became, once it is sent; its answers are gone then. */
 export type KeptDraft = { answers: Draft; sent: boolean; reference: string | null }

@@ -3,13 +3,9 @@ import { URGENCIES } from '~/domain/cases/case-state'
 import { CONSENT_MODES } from '~/domain/consent/consent-ask-state'
 import type { MessageKey } from '~/i18n/resources'
 import { anyOf, oneOf, optional, optionalText, requiredText, someOf } from '~/lib/zod-fields'
+import { REACH_BY, REACH_TIMES, SHARED_CHOICES, STORY_LIMIT, WORKING_FORMS } from './filing-choices'
 import { normalPhone } from './phone'
 
-export const STORY_LIMIT = 5000
-export const WORKING_FORMS = ['contract', 'outsourced', 'crowd', 'own_account', 'unsure'] as const
-export const REACH_BY = ['phone', 'email', 'here'] as const
-export const REACH_TIMES = ['morning', 'noon', 'afternoon', 'evening'] as const
-export const SHARED_CHOICES = ['story_and_contact', 'story'] as const
 const YES_NO = ['yes', 'no'] as const
 
 /** A reason at one field that depends on others; looked at even when another answer is wrong, so that all reasons come at once. */

@@ -2,21 +2,10 @@ import { CONSENT_TEXT_VERSION } from '~/domain/consent/consent-ask-state'
 import type { Locale } from '~/i18n/resources'
 import { DraftSchema, type Contact, type Sharing, type WholeDraft } from './filing.schema'
 import { normalPhone } from './phone'
-
-/** The pages of filing, in their order. */
-export const STEPS = ['story', 'needs', 'place', 'work', 'contact', 'sharing', 'check'] as const
-export type Step = (typeof STEPS)[number]
-export type AnswerStep = Exclude<Step, 'check'>
+import { STEPS, type AnswerStep, type Step } from './steps'
 
 /** What the server keeps of an unfinished request: whatever has been answered so far, not to be trusted. */
 export type Draft = { [S in AnswerStep]?: Partial<WholeDraft[S]> }
-
-export const stepPath = (step: Step) => `/requests/new/${step}`
-/** As people see it: the first is 1. */
-export const stepNumber = (step: Step) => STEPS.indexOf(step) + 1
-/** Null before the first page; after the last question comes the check. */
-export const stepBefore = (step: Step): Step | null => STEPS[STEPS.indexOf(step) - 1] ?? null
-export const stepAfter = (step: AnswerStep): Step => STEPS[STEPS.indexOf(step) + 1] ?? 'check'
 
 /** What the list of organisations was made from. When it changes, the consent no longer fits and is asked for again. */
 export const basisOf = ({ needs, place, work }: Draft, language: Locale) =>

@@ -11,7 +11,8 @@ import { useZodForm } from '~/components/form/use-zod-form'
 import type { PageHandle } from '~/components/layout/page-handle'
 import { PageTitle } from '~/components/ui/page-title'
 import { clearContact } from '~/domain/requests/filing'
-import { ContactSchema, REACH_BY, REACH_TIMES } from '~/domain/requests/filing.schema'
+import { ContactSchema } from '~/domain/requests/filing.schema'
+import { REACH_BY, REACH_TIMES } from '~/domain/requests/filing-choices'
 import { showStep, takeStep } from './filing-steps.server'
 
 export const handle = { title: 'filing:contact.title' } satisfies PageHandle
@@ -25,10 +26,12 @@ export const action = ({ request }: ActionFunctionArgs) =>
 const WITH_PHONE = 'group-not-has-[#reachBy:checked]:hidden'
 const WITH_EMAIL = 'group-not-has-[#reachBy-2:checked]:hidden'
 
+const schema = () => import('~/domain/requests/filing.schema').then(({ ContactSchema }) => ContactSchema)
+
 export default function ContactPage() {
 	const { t } = useTranslation(['filing', 'common'])
 	const { draft, mark } = useLoaderData<typeof loader>()
-	const { field, formProps, problems } = useZodForm(ContactSchema, {
+	const { field, formProps, problems } = useZodForm(schema, {
 		defaultValues: { ...draft.contact },
 		reply: useActionData<typeof action>(),
 	})

@@ -38,10 +38,12 @@ export const action = ({ request }: ActionFunctionArgs) =>
 		},
 	})
 
+const schema = () => import('~/domain/requests/filing.schema').then(({ NeedsSchema }) => NeedsSchema)
+
 export default function NeedsPage() {
 	const { t } = useTranslation(['filing', 'cases', 'common'])
 	const { draft, mark, groups } = useLoaderData<typeof loader>()
-	const { field, formProps, problems } = useZodForm(NeedsSchema, {
+	const { field, formProps, problems } = useZodForm(schema, {
 		defaultValues: { ...draft.needs },
 		reply: useActionData<typeof action>(),
 	})

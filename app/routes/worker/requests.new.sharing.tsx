@@ -59,10 +59,12 @@ export const action = ({ request }: ActionFunctionArgs) =>
 		},
 	})
 
+const schema = () => import('~/domain/requests/filing.schema').then(({ SharingSchema }) => SharingSchema)
+
 export default function SharingPage() {
 	const { t } = useTranslation(['filing', 'common'])
 	const { draft, mark, candidates, others, uncovered, unsure, changed } = useLoaderData<typeof loader>()
-	const { field, formProps, problems } = useZodForm(SharingSchema, {
+	const { field, formProps, problems } = useZodForm(schema, {
 		// Nothing of a consent to other organisations is ticked for the person.
 		defaultValues: changed ? { excluded: draft.sharing?.excluded } : { ...draft.sharing },
 		reply: useActionData<typeof action>(),

@@ -14,7 +14,8 @@ import { Notice } from '~/components/ui/notice'
 import { PageTitle } from '~/components/ui/page-title'
 import type { WithRefused } from '~/domain/attachments/attachment'
 import { draftFiles } from '~/domain/attachments/attachments.server'
-import { STORY_LIMIT, StorySchema } from '~/domain/requests/filing.schema'
+import { StorySchema } from '~/domain/requests/filing.schema'
+import { STORY_LIMIT } from '~/domain/requests/filing-choices'
 import { takeFiles } from './filing-files.server'
 import { showStep, takeStep } from './filing-steps.server'
 
@@ -42,11 +43,13 @@ export async function action({ request }: ActionFunctionArgs) {
 	)
 }
 
+const schema = () => import('~/domain/requests/filing.schema').then(({ StorySchema }) => StorySchema)
+
 export default function StoryPage() {
 	const { t } = useTranslation(['filing', 'common'])
 	const { draft, mark, lost, files } = useLoaderData<typeof loader>()
 	const reply: WithRefused | undefined = useActionData<typeof action>()
-	const { field, formProps, problems } = useZodForm(StorySchema, {
+	const { field, formProps, problems } = useZodForm(schema, {
 		defaultValues: { ...draft.story },
 		reply,
 	})

@@ -7,7 +7,7 @@ import type { PageHandle } from '~/components/layout/page-handle'
 import { PageTitle } from '~/components/ui/page-title'
 import { asVisitor, readAsVisitor } from '~/db/db.server'
 import { forgetDraft, readDraft } from '~/domain/requests/drafts.server'
-import { stepPath } from '~/domain/requests/filing'
+import { stepPath } from '~/domain/requests/steps'
 
 export const handle = { title: 'filing:begin.metaTitle', scripts: false } satisfies PageHandle
 

@@ -10,7 +10,8 @@ import { SubmitButton } from '~/components/form/submit-button'
 import { useZodForm } from '~/components/form/use-zod-form'
 import type { PageHandle } from '~/components/layout/page-handle'
 import { PageTitle } from '~/components/ui/page-title'
-import { WORKING_FORMS, WorkSchema } from '~/domain/requests/filing.schema'
+import { WorkSchema } from '~/domain/requests/filing.schema'
+import { WORKING_FORMS } from '~/domain/requests/filing-choices'
 import { listPlatforms, listSectors } from '~/domain/vocabulary/vocabulary.server'
 import { Refused, showStep, takeStep } from './filing-steps.server'
 
@@ -37,10 +38,12 @@ export const action = ({ request }: ActionFunctionArgs) =>
 		},
 	})
 
+const schema = () => import('~/domain/requests/filing.schema').then(({ WorkSchema }) => WorkSchema)
+
 export default function WorkPage() {
 	const { t } = useTranslation(['filing', 'common'])
 	const { draft, mark, sectors, platforms } = useLoaderData<typeof loader>()
-	const { field, formProps, problems, watch } = useZodForm(WorkSchema, {
+	const { field, formProps, problems, watch } = useZodForm(schema, {
 		defaultValues: { ...draft.work },
 		reply: useActionData<typeof action>(),
 	})

@@ -1,5 +1,8 @@
 export default {
-	brand: { name: 'Tonglu' },
+	brand: {
+		name: 'Tonglu',
+		description: 'Free help for riders, couriers, drivers and domestic workers. No account needed.',
+	},
 	layout: {
 		skip: 'Skip to the content',
 		quickExit: 'Quick exit',

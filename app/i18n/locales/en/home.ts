@@ -1,6 +1,5 @@
 export default {
 	metaTitle: 'Help for people who work on the road',
-	metaDescription: 'Free help for riders, couriers, drivers and domestic workers. No account needed.',
 	question: 'Something happened at work?',
 	answer: 'We find who can help.',
 	lead: 'Free, for riders, couriers, drivers, domestic workers and live-streamers. No account, about two minutes.',

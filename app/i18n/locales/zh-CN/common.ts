@@ -2,7 +2,7 @@ import type { Translation } from '../../resources'
 import type en from '../en/common'
 
 export default {
-	brand: { name: '同路' },
+	brand: { name: '同路', description: '骑手、快递员、司机、家政人员都能用的免费求助平台，不用注册。' },
 	layout: {
 		skip: '跳到正文',
 		quickExit: '快速离开',

@@ -3,7 +3,6 @@ import type en from '../en/home'
 
 export default {
 	metaTitle: '帮助在路上工作的人',
-	metaDescription: '骑手、快递员、司机、家政人员都能用的免费求助平台，不用注册。',
 	question: '工作中遇到难处？',
 	answer: '我们帮您找能帮忙的人。',
 	lead: '骑手、快递员、司机、家政、主播都能用。不收费，不用注册，大约两分钟。',
