@@ -28,18 +28,28 @@ function fillUp(folder: string, leave: number) {
 }
 const makeRoom = (folder: string) => rmSync(join(folder, 'ballast'))
 
-/** File until it no longer goes, each time in a new stretch of the journal. Answers every receipt that was shown. */
-async function fileUntilFull(address: string, data: string): Promise<Receipt[]> {
+/** File until it no longer goes. Answers every receipt that was shown. */
+async function fileUntilFull(address: string): Promise<Receipt[]> {
 	const receipts: Receipt[] = []
 	for (let tries = 0; tries < 40; tries++) {
-		try {
-			receipts.push(await fileRequest(address))
-			await inside(data, (sql) => sql`select pg_switch_wal()`)
-		} catch {
-			return receipts
-		}
+		const receipt = await fileRequest(address).catch(() => null)
+		if (!receipt) return receipts
+		receipts.push(receipt)
 	}
 	throw new Error('the disk never was full')
+}
+
+/** Begin one stretch of the journal after the other until there is no room for the next, which is worse than a refused row. */
+async function exhaustJournal(data: string): Promise<void> {
+	for (let tries = 0; tries < 40; tries++) {
+		const went = await inside(data, async (sql) => {
+			await sql`select pg_logical_emit_message(true, 'full', 'disk')`
+			await sql`select pg_switch_wal()`
+			return true
+		}).catch(() => false)
+		if (!went) return
+	}
+	throw new Error('the journal always found room')
 }
 
 situation('the disk is nearly full', needsRoot, async () => {
@@ -66,7 +76,19 @@ situation('the disk is nearly full', needsRoot, async () => {
 	const first = await run.ready()
 	const kept = [await fileRequest(run.address)]
 	fillUp(data, 0)
-	kept.push(...(await fileUntilFull(run.address, data)))
+	kept.push(...(await fileUntilFull(run.address)))
+	await expect.poll(run.said, { timeout: 30_000 }).toContain(`The disk of ${data} has only 0 MB free: make room.`)
+	expect((await fetch(`${run.address}/emergency`)).status).toBe(200) // who only reads is served
+	makeRoom(data)
+	const filed = () =>
+		fileRequest(run.address).then(
+			(receipt) => kept.push(receipt),
+			() => 0,
+		)
+	await expect.poll(filed, { timeout: 60_000 }).toBeGreaterThan(0) // without a new start
+
+	fillUp(data, 0)
+	await exhaustJournal(data)
 	expect(await run.ended).toBe(1)
 	expect(run.said()).toMatch(
 		new RegExp(
@@ -88,6 +110,6 @@ situation('the disk is nearly full', needsRoot, async () => {
 	return {
 		first,
 		second,
-		remark: `refused before and after in one sentence; filled up while running: code 1, all ${kept.length} answered requests kept; ${remark}`,
+		remark: `refused before and after in one sentence; filled up while running: refused, then taken again once there was room; without room for its journal code 1 and one sentence; all ${kept.length} answered requests kept; ${remark}`,
 	}
 })

@@ -47,9 +47,14 @@ export function fileStore(folder: string): StorageAdapter {
 				body instanceof Uint8Array
 					? body
 					: await buffer(Readable.fromWeb(body as Parameters<typeof Readable.fromWeb>[0]))
-			await writeFile(`${path}.part`, bytes, { mode: 0o600 })
-			await writeFile(`${path}.kind`, JSON.stringify({ mimetype, cacheControl } satisfies Kept), { mode: 0o600 })
-			await rename(`${path}.part`, path) // never half a file under the name
+			try {
+				await writeFile(`${path}.part`, bytes, { mode: 0o600 })
+				await writeFile(`${path}.kind`, JSON.stringify({ mimetype, cacheControl } satisfies Kept), { mode: 0o600 })
+				await rename(`${path}.part`, path) // never half a file under the name
+			} catch (error) {
+				for (const half of ['.part', '.kind']) await rm(`${path}${half}`, { force: true }) // on a full disk it is in the way
+				throw error
+			}
 			return describe(path)
 		},
 		deleteObject: (bucket, key) => remove(at(bucket, key)),

@@ -9,6 +9,8 @@ export const AGAIN = 64 * MB
 /** With less than this free, what failed did so for want of room: the database's journal grows by 16 at a time. */
 const NOTHING = 17 * MB
 
+const EVERY = 10_000
+
 const inMb = (bytes: number) => `${Math.floor(bytes / MB)} MB`
 
 /** Free on the disk of a folder that may not be there yet, to an account without privileges: the database runs as one. */
@@ -37,4 +39,20 @@ export function forWantOfRoom(folders: string[], error?: unknown): SettingsError
 	return new SettingsError(
 		`The disk of ${resolve(full)} is full (${inMb(freeFor(full))} free): make room there and start again. What was answered is kept.`,
 	)
+}
+
+/** Say once, each time it gets short, that there is little room left; what cannot be kept is refused, so nobody else would be told. */
+export function watchRoom(folders: string[], tell: (line: string) => void): () => void {
+	let short = false
+	const look = () => {
+		const least = folders.reduce((one, other) => (freeFor(one) <= freeFor(other) ? one : other))
+		const free = freeFor(least)
+		if (free < AGAIN && !short)
+			tell(
+				`The disk of ${resolve(least)} has only ${inMb(free)} free: make room. Once it is full, no request can be taken.`,
+			)
+		short = free < AGAIN
+	}
+	const timer = setInterval(look, EVERY).unref()
+	return () => clearInterval(timer)
 }

@@ -3,7 +3,7 @@ import type { StartSettings } from '~/env.server'
 import { migrate } from '../migrate.server'
 import { emptyDataFolder, openDataFolder } from './data-folder.server'
 import { freePort, startPostgres } from './postgres.server'
-import { forWantOfRoom } from './room.server'
+import { forWantOfRoom, watchRoom } from './room.server'
 import { fillCopy, makeDatabase, setLogins } from './shape.server'
 import { openSupabase, serveSupabase } from './supabase.server'
 
@@ -46,6 +46,7 @@ export async function startStack(
 		const postgres = await startPostgres({ folder: folder.path, password: kept.admin, port: kept.ports.postgres, tell })
 		ends.push(() => postgres.stop())
 		disks.push(postgres.data)
+		ends.push(watchRoom(disks, (line) => console.error(line)))
 		await makeDatabase(postgres.adminUrl, DATABASE, kept.owner)
 		const mailbox = join(folder.path, 'mailbox')
 		const keys = {

@@ -17,9 +17,10 @@ export function situation(name: string, without: string | null, work: () => Prom
 	}
 	test(name, async (context) => {
 		let measured: Measured = {}
+		let lacking = ''
 		context.onTestFinished(({ task }) => {
 			kill(processesUnder(inject('scratch')).map(({ pid }) => pid)) // what a failure left
-			const { state, errors, note: lacking } = task.result ?? { state: 'fail' }
+			const { state, errors } = task.result ?? { state: 'fail' }
 			if (state === 'pass') note({ situation: name, result: 'ok', ...measured })
 			else if (state === 'skip') note({ situation: name, result: `not run: ${lacking}` })
 			else note({ situation: name, result: 'FAILED', remark: errors?.[0]?.message.split('\n')[0] })
@@ -27,7 +28,7 @@ export function situation(name: string, without: string | null, work: () => Prom
 		try {
 			measured = await work()
 		} catch (error) {
-			if (error instanceof NotHad) context.skip(error.message)
+			if (error instanceof NotHad) context.skip((lacking = error.message))
 			throw error
 		}
 	})
