@@ -137,7 +137,7 @@ export async function seedWorld(db: Db): Promise<World> {
 		nameZh: '余杭区总工会',
 		nameEn: 'Yuhang District Union',
 	})
-	await seedUnions(db, { union, farUnion, officer: staff.officer, liaison: staff.liaison, account })
+	const joining = await seedUnions(db, { union, farUnion, officer: staff.officer, liaison: staff.liaison, account })
 	await db`insert into app.attempts (purpose, key_hash) values ('receipt', 'x')`
 
 	return {
@@ -145,6 +145,7 @@ export async function seedWorld(db: Db): Promise<World> {
 			visitor: 'visitor',
 			receipt: { receipt: filed.receipt },
 			otherReceipt: { receipt: other.receipt },
+			applicant: joining.applicant,
 			account,
 			...staff,
 			anon: 'anon',
@@ -155,6 +156,7 @@ export async function seedWorld(db: Db): Promise<World> {
 			...{ holder, offered, stranger, union, operator },
 			...{ request: filed.requestId, otherRequest: other.requestId, otherCase: other.caseId },
 			...{ heldCase: heldCase!, offeredCase: offeredCase!, triageCase: triageCase!, accountUser: account.user },
+			...{ application: joining.application },
 			...Object.fromEntries(Object.entries(staff).map(([kind, { user }]) => [`${kind}User`, user])),
 		},
 	}
