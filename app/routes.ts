@@ -27,6 +27,21 @@ export default [
 	route('track/sharing', 'routes/worker/track.sharing.tsx'),
 	route('track/sharing/:organisationId', 'routes/worker/track.sharing.stop.tsx'),
 	route('track/withdraw', 'routes/worker/track.withdraw.tsx'),
+	// Joining a union: no account is needed, and a poster's code may stand in the address.
+	route('union/join/:code?', 'routes/worker/join.tsx'),
+	route('union/join/way', 'routes/worker/join.way.tsx'),
+	route('union/join/employer', 'routes/worker/join.employer.tsx'),
+	route('union/join/place', 'routes/worker/join.place.tsx'),
+	route('union/join/union', 'routes/worker/join.union.tsx'),
+	route('union/join/work', 'routes/worker/join.work.tsx'),
+	route('union/join/you', 'routes/worker/join.you.tsx'),
+	route('union/join/check', 'routes/worker/join.check.tsx'),
+	route('union/join/receipt', 'routes/worker/join.receipt.tsx'),
+	route('union/join/from-request', 'routes/worker/join.from-request.tsx'),
+	route('union/join/status', 'routes/worker/join.status.tsx'),
+	route('union/join/status/correct', 'routes/worker/join.correct.ts'),
+	route('union/join/status/withdraw', 'routes/worker/join.withdraw.tsx'),
+	route('union/join/status/close', 'routes/worker/join.close.ts'),
 	route('my', 'routes/worker/my.tsx'),
 	route('files/:id', 'routes/files.ts'),
 	// Everything behind sign-in stands in the staff frame: desk, operator, union, staff and roles.
@@ -48,7 +63,18 @@ export default [
 		route('staff/:organisationId/invite', 'routes/staff/invite.tsx'),
 		route('union', 'routes/union/home.tsx'),
 		// An officer's pages: the frame says which union and what waits.
-		route('union/:organisationId', 'routes/union/union.tsx', [index('routes/union/overview.tsx')]),
+		route('union/:organisationId', 'routes/union/union.tsx', [
+			index('routes/union/overview.tsx'),
+			route('applications', 'routes/union/applications.tsx'),
+			route('applications/approve', 'routes/union/applications.approve.tsx'),
+			route('applications/:applicationId', 'routes/union/application.tsx'),
+			route('applications/:applicationId/decide', 'routes/union/application.decide.tsx'),
+			route('applications/:applicationId/reassign', 'routes/union/application.reassign.tsx'),
+		]),
+		// Signing people up is a liaison's work too, who has no place in the frame of officers.
+		route('union/:organisationId/signup', 'routes/union/signup.tsx'),
+		route('union/:organisationId/signup/place', 'routes/union/signup.place.tsx'),
+		route('union/:organisationId/signup/people', 'routes/union/signup.people.tsx'),
 		route('roles', 'routes/account/roles.tsx'),
 	]),
 ] satisfies RouteConfig

@@ -67,7 +67,7 @@ $$;
 grant execute on function private.campaign_of_code(text) to receipt_holder, authenticated;
 
 -- How long approval usually takes in a union: of the last 90 days, and only where at least five say it. Else no row.
-create index membership_applications_decided_idx on app.membership_applications (union_organisation_id, decided_at desc, id)
+create index membership_applications_decided_idx on app.membership_applications (union_organisation_id, decided_at desc, id desc)
   where state in ('approved', 'rejected'); -- the pace, the list of what is decided
 create function private.approval_pace(union_organisation_id uuid) returns table (decided int, median_hours float8)
 language sql stable security definer set search_path = '' as $$

@@ -8,8 +8,10 @@ declare
   filed app.membership_applications;
   j private.joining := private.read_joining(submit_application.joining, submit_application.union_organisation_id);
 begin
-  -- of its own accord a union takes whoever comes by its poster, else only those it is responsible for
-  if submit_application.union_organisation_id is distinct from private.responsible_union(j.way, j.employer, j.area) and j.campaign is null then
+  -- beside those it is responsible for a union takes whoever comes by its poster, or was handed to it
+  if submit_application.union_organisation_id is distinct from private.responsible_union(j.way, j.employer, j.area) and j.campaign is null
+    and not exists (select from app.membership_applications a where a.id = submit_application.application_id
+      and a.union_organisation_id = submit_application.union_organisation_id) then
     raise exception 'not the union responsible' using errcode = 'WRONG';
   end if;
   perform private.file_application(submit_application.application_id, submit_application.reference, submit_application.code_hash,
@@ -108,16 +110,20 @@ end $$;
 -- The hash of an ID number passes through, so that nobody has to give it twice.
 create function private.begin_correction() returns uuid
 language plpgsql security definer set search_path = '' as $$
-declare mine app.membership_applications := private.lock_opened_application(); facts jsonb;
+declare
+  mine app.membership_applications := private.lock_opened_application();
+  facts jsonb; way text := case mine.way when 'employer' then 'employer' else mine.pool_basis end;
 begin
   if mine.state <> 'returned' then raise exception 'it has not come back' using errcode = 'NOWAY'; end if;
   select jsonb_strip_nulls(jsonb_build_object(
-      'way', jsonb_build_object('way', case mine.way when 'employer' then 'employer' else mine.pool_basis end),
+      'way', jsonb_build_object('way', way),
       'employer', case when mine.employer_id is not null then jsonb_build_object('employer', mine.employer_id) end,
       'place', jsonb_build_object('area', mine.area_code),
+      'union', jsonb_build_object('union', mine.union_organisation_id, 'way', way, 'employer', mine.employer_id, 'area', mine.area_code),
+      'before', mine.union_organisation_id,
       'campaign', case when mine.campaign_id is not null then jsonb_build_object('id', mine.campaign_id, 'union', mine.union_organisation_id) end,
       'work', jsonb_build_object('sector', mine.sector_code, 'platform', mine.platform_code, 'workingForm', mine.working_form,
-        'station', mine.station_id),
+        'station', mine.station_id, 'union', mine.union_organisation_id),
       'you', jsonb_build_object('name', p.name, 'phone', p.phone, 'email', p.email, 'gender', p.gender, 'birthYear', p.birth_year::text,
         'idHash', encode(p.id_hash, 'hex'), 'idLastFour', p.id_last_four)))
     into strict facts from app.applicants p where p.application_id = mine.id;
