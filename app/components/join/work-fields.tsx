@@ -11,10 +11,11 @@ type Props = {
 	sectors: (Named & { platforms: string[] })[]
 	platforms: Named[]
 	stations: { id: string; name: string }[]
+	/** Asked by an officer about a whole morning, not by the worker about oneself. */ ofMany?: boolean
 }
 
 /** What somebody does: for one applicant, and for a whole morning meeting. */
-export function WorkFields({ field, sector, sectors, platforms, stations }: Props) {
+export function WorkFields({ field, sector, sectors, platforms, stations, ofMany }: Props) {
 	const { t } = useTranslation(['filing', 'join'])
 	// The companies of the chosen trade come first; all can be chosen, for trades overlap.
 	const likely = sectors.find(({ code }) => code === sector)?.platforms ?? []
@@ -29,7 +30,7 @@ export function WorkFields({ field, sector, sectors, platforms, stations }: Prop
 			<SelectField
 				{...field('platform')}
 				label={t('work.platform')}
-				hint={t('work.platformHint')}
+				hint={ofMany ? undefined : t('work.platformHint')}
 				empty={t('work.platformEmpty')}
 				optional
 				options={platforms
@@ -38,15 +39,15 @@ export function WorkFields({ field, sector, sectors, platforms, stations }: Prop
 			/>
 			<RadioGroup
 				{...field('workingForm')}
-				label={t('work.workingForm')}
-				hint={t('join:work.workingFormHint')}
+				label={t(ofMany ? 'check.workingForm' : 'work.workingForm')}
+				hint={ofMany ? undefined : t('join:work.workingFormHint')}
 				options={WORKING_FORMS.map((value) => ({ value, label: t(`work.workingForms.${value}`) }))}
 			/>
 			{stations.length > 0 ? (
 				<SelectField
 					{...field('station')}
 					label={t('join:work.station')}
-					hint={t('join:work.stationHint')}
+					hint={ofMany ? undefined : t('join:work.stationHint')}
 					empty={t('join:work.stationEmpty')}
 					optional
 					options={stations.map(({ id, name }) => ({ value: id, label: name }))}

@@ -1,4 +1,5 @@
 import { Form, Link } from '@remix-run/react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '~/components/ui/button'
 import { Icon } from '~/components/ui/icon'
@@ -90,12 +91,19 @@ function BrowsePlaces(props: { path: Area[]; places: Area[]; whole: boolean; kee
 }
 
 /** Short cuts to where somebody is there. */
-function ServedCities({ cities, keep }: { cities: { code: string; name: string }[]; keep: Keep }) {
-	const { t } = useTranslation('filing')
+function ServedCities({
+	cities,
+	title,
+	keep,
+}: {
+	cities: { code: string; name: string }[]
+	title: ReactNode
+	keep: Keep
+}) {
 	if (cities.length === 0) return null
 	return (
 		<>
-			<h2 className="text-lead font-bold">{t('place.served')}</h2>
+			<h2 className="text-lead font-bold">{title}</h2>
 			<ul className="mb-4 flex flex-wrap gap-x-5">
 				{cities.map(({ code, name }) => (
 					<li key={code}>
@@ -147,11 +155,12 @@ type Props = {
 	/** The place that stands so far, in words; `now` is its code. */ chosen: string | null
 	now: string
 	cities: { code: string; name: string }[]
+	/** Above the short cuts to the cities. */ citiesTitle: ReactNode
 	keep: Keep
 }
 
 /** Search, short cuts and the tree, all links and buttons: it needs no script. Posts `area` to the page's own address. */
-export function PlaceChooser({ query, found, path, places, whole, chosen, now, cities, keep }: Props) {
+export function PlaceChooser({ query, found, path, places, whole, chosen, now, cities, citiesTitle, keep }: Props) {
 	const { t } = useTranslation('filing')
 	return (
 		<>
@@ -164,7 +173,7 @@ export function PlaceChooser({ query, found, path, places, whole, chosen, now, c
 						</Button>
 					</Notice>
 				) : null}
-				<ServedCities cities={cities} keep={keep} />
+				<ServedCities cities={cities} title={citiesTitle} keep={keep} />
 				{query ? <FoundPlaces query={query} found={found} keep={keep} /> : null}
 				{found.length > 0 ? null : <BrowsePlaces path={path} places={places} whole={whole} keep={keep} />}
 			</Form>

@@ -42,7 +42,7 @@ export function ApplicationFacts({ one }: { one: Reviewed }) {
 				facts={[
 					{
 						term: t('review.facts.way'),
-						value: t(`check.ways.${one.way === 'employer' ? 'employer' : (one.basis ?? 'residence')}`),
+						value: t(`signup.facts.ways.${one.way === 'employer' ? 'employer' : (one.basis ?? 'residence')}`),
 					},
 					...(one.employer ? [{ term: t('review.facts.employer'), value: one.employer }] : []),
 					{ term: t('review.facts.place'), value: one.placePath },
@@ -57,7 +57,7 @@ export function ApplicationFacts({ one }: { one: Reviewed }) {
 					},
 					{ term: t('review.facts.consent'), value: t('review.facts.consentVersion', { version: one.consentVersion }) },
 					{ term: t('review.facts.age'), value: <TimeText at={one.firstSubmittedAt} /> },
-					...(one.submittedAt !== one.firstSubmittedAt
+					...(Number(new Date(one.submittedAt)) > Number(new Date(one.firstSubmittedAt))
 						? [{ term: t('review.facts.sentAgain'), value: <TimeText at={one.submittedAt} /> }]
 						: []),
 				]}

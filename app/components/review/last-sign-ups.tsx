@@ -20,7 +20,7 @@ export function LastSignUps({ last, here }: { last: LastSignUp[]; here: string }
 							<b>{name}</b> {phone}
 							<span className="block text-small text-muted">
 								<span className="font-mono select-all">{reference}</span> ·{' '}
-								<span className="font-mono select-all">{t('signup.people.code', { code })}</span>
+								<span className="font-mono whitespace-nowrap select-all">{t('signup.people.code', { code })}</span>
 							</span>
 						</span>
 						<Form method="post" action={here} reloadDocument>

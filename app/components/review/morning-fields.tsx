@@ -24,6 +24,9 @@ type Props = {
 
 const named = (list: Named[]) => list.map(({ id, name }) => ({ value: id, label: name }))
 
+/** Shown once the first way is chosen, without a script too; a browser that cannot tell shows it always. */
+const WITH_EMPLOYER = 'group-not-has-[#way:checked]:hidden'
+
 /** What holds for everybody of one morning. */
 export function MorningFields({ field, sector, areas, stations, campaigns, employers, sectors, platforms }: Props) {
 	const { t } = useTranslation('join')
@@ -35,15 +38,19 @@ export function MorningFields({ field, sector, areas, stations, campaigns, emplo
 				label={t('signup.facts.on')}
 				options={SIGNED_ON.map((value) => ({ value, label: t(`signup.facts.ons.${value}`) }))}
 			/>
-			<WorkFields field={field} sector={sector} sectors={sectors} platforms={platforms} stations={stations} />
-			<RadioGroup
-				{...field('way')}
-				label={t('signup.facts.way')}
-				options={ways.map((value) => ({ value, label: t(`signup.facts.ways.${value}`) }))}
-			/>
-			{employers.length > 0 ? (
-				<SelectField {...field('employer')} label={t('signup.facts.employer')} optional options={named(employers)} />
-			) : null}
+			<WorkFields field={field} sector={sector} sectors={sectors} platforms={platforms} stations={stations} ofMany />
+			<div className="group">
+				<RadioGroup
+					{...field('way')}
+					label={t('signup.facts.way')}
+					options={ways.map((value) => ({ value, label: t(`signup.facts.ways.${value}`) }))}
+				/>
+				{employers.length > 0 ? (
+					<div className={WITH_EMPLOYER}>
+						<SelectField {...field('employer')} label={t('signup.facts.employer')} options={named(employers)} />
+					</div>
+				) : null}
+			</div>
 			<SelectField
 				{...field('area')}
 				label={t('signup.facts.area')}

@@ -20,17 +20,18 @@ type Props = { items: ReviewRow[]; view: ReviewView; base: string; doubled: stri
 export function ReviewRows({ items, view, base, doubled, ticked, address }: Props) {
 	const { t } = useTranslation('join')
 	const rows = items.map((item) => (
-		<li key={item.id} className="flex flex-wrap items-start gap-x-3 py-2">
+		<li key={item.id} className="flex items-start gap-x-2 py-2">
 			{view === 'waiting' ? (
-				<input
-					type="checkbox"
-					name="id"
-					value={item.id}
-					id={`tick-${item.id}`}
-					defaultChecked={ticked}
-					aria-label={item.name ?? item.reference}
-					className="mt-2.5 size-6 shrink-0 accent-accent"
-				/>
+				<label className="-ml-2 flex size-11 shrink-0 cursor-pointer items-center justify-center">
+					<span className="sr-only">{item.name ?? item.reference}</span>
+					<input
+						type="checkbox"
+						name="id"
+						value={item.id}
+						defaultChecked={ticked}
+						className="size-6 cursor-pointer accent-accent"
+					/>
+				</label>
 			) : null}
 			<div className="min-w-0 flex-1">
 				<Facts item={item} view={view} base={base} doubled={doubled.includes(item.id)} />

@@ -43,7 +43,9 @@ export function SignUpPage(props: Props) {
 					<Notice tone="good" announce title={t('signup.people.saved', { name: just.name })}>
 						<p>
 							<span className="font-mono font-bold select-all">{just.reference}</span> ·{' '}
-							<span className="font-mono font-bold select-all">{t('signup.people.code', { code: just.code })}</span>
+							<span className="font-mono font-bold whitespace-nowrap select-all">
+								{t('signup.people.code', { code: just.code })}
+							</span>
 						</p>
 						<p className="text-small text-muted">{t('signup.people.savedHint')}</p>
 					</Notice>

@@ -90,7 +90,7 @@ export default function Approve() {
 					{t('review.result.approved', { count: approved })}
 				</Notice>
 			) : ready.length > 0 ? (
-				<ApproveForm ready={ready} reply={reply} />
+				<ApproveForm ready={ready} left={left} reply={reply} />
 			) : (
 				<EmptyState title={t('review.approve.none')}>{t('review.approve.noneHint')}</EmptyState>
 			)}

@@ -40,6 +40,7 @@ export async function readChoices(db: Db, language: Locale, union: string, desk:
 		sectors: await listSectors(db, language),
 		platforms: await listPlatforms(db, language),
 		given: {
+			on: 'group',
 			workingForm: 'crowd',
 			way: 'residence',
 			...Object.fromEntries(new URLSearchParams(morningAddress(search))),

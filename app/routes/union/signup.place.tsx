@@ -53,7 +53,7 @@ export default function SignUpPlace() {
 		<div className="max-w-2xl">
 			<ErrorSummary problems={reply ? [{ name: 'q', message: reply.problem }] : []} />
 			<PageTitle over={organisationName}>{t('signup.facts.place')}</PageTitle>
-			<PlaceChooser {...look} now={area} />
+			<PlaceChooser {...look} now={area} citiesTitle={t('place.served')} />
 		</div>
 	)
 }

@@ -37,7 +37,7 @@ export default function JoinPlacePage() {
 		<JoinFrame step="place" draft={draft}>
 			<ErrorSummary problems={problem ? [{ name: 'q', message: problem }] : []} />
 			<PageTitle lead={t('place.lead')}>{t(hukou ? 'place.hukou' : 'place.residence')}</PageTitle>
-			<PlaceChooser {...look} now={draft.place?.area ?? ''} />
+			<PlaceChooser {...look} now={draft.place?.area ?? ''} citiesTitle={t('place.served')} />
 		</JoinFrame>
 	)
 }

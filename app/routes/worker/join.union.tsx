@@ -27,7 +27,7 @@ export const loader = ({ request }: LoaderFunctionArgs) =>
 			unions,
 			near: unions.length === 0 ? await unionsNear(db, language, draft.place?.area ?? '') : [],
 			place: (await areaPath(db, language, draft.place?.area ?? '')).map(({ name }) => name).join(' · '),
-			poster: draft.campaign?.union ?? null,
+			known: { ofBefore: draft.before, ofPoster: draft.campaign?.union },
 		}
 	})
 
@@ -43,7 +43,7 @@ export const action = ({ request }: ActionFunctionArgs) =>
 
 export default function UnionPage() {
 	const { t } = useTranslation(['join', 'common'])
-	const { draft, unions, near, place, poster } = useLoaderData<typeof loader>()
+	const { draft, unions, near, place, known } = useLoaderData<typeof loader>()
 	const { field, formProps, problems } = useZodForm(UnionSchema, {
 		defaultValues: { union: draft.union?.union ?? '' },
 		reply: useActionData<typeof action>(),
@@ -66,7 +66,9 @@ export default function UnionPage() {
 							options={unions.map(({ id, name }) => ({
 								value: id,
 								label: name,
-								hint: id === poster ? t('union.ofPoster') : t('union.ofPlace'),
+								hint: t(
+									id === known.ofBefore ? 'union.ofBefore' : id === known.ofPoster ? 'union.ofPoster' : 'union.ofPlace',
+								),
 							}))}
 						/>
 					) : (

@@ -37,7 +37,7 @@ export default function PlacePage() {
 		<StepFrame step="place">
 			<ErrorSummary problems={problem ? [{ name: 'q', message: problem }] : []} />
 			<PageTitle lead={t('place.lead')}>{t('place.title')}</PageTitle>
-			<PlaceChooser {...look} now={draft.place?.area ?? ''} />
+			<PlaceChooser {...look} now={draft.place?.area ?? ''} citiesTitle={t('place.served')} />
 		</StepFrame>
 	)
 }
