@@ -21,10 +21,10 @@ export const normalCode = (typed: string) =>
 		.toUpperCase()
 		.replace(/[^0-9A-Z]/g, '')
 
-/** `T-` and eight signs, or null when it cannot be a reference. */
-export function normalReference(typed: string): string | null {
-	const signs = normalCode(typed).replace(/^T(?=.{8}$)/, '')
-	return /^[2-9A-HJ-NP-Z]{8}$/.test(signs) ? `T-${signs}` : null
+/** `T-` (a request) or `M-` (an application to a union) and eight signs, or null when it cannot be such a reference. */
+export function normalReference(typed: string, kind: 'T' | 'M' = 'T'): string | null {
+	const signs = normalCode(typed).replace(new RegExp(`^${kind}(?=.{8}$)`), '')
+	return /^[2-9A-HJ-NP-Z]{8}$/.test(signs) ? `${kind}-${signs}` : null
 }
 
 /** All that the database keeps of a code. */

@@ -114,7 +114,7 @@ create index membership_applications_sector_code_idx on app.membership_applicati
 create index membership_applications_platform_code_idx on app.membership_applications (platform_code); -- foreign key
 create index membership_applications_station_id_idx on app.membership_applications (station_id); -- foreign key
 create index membership_applications_campaign_id_idx on app.membership_applications (campaign_id); -- foreign key
-create index membership_applications_entered_by_idx on app.membership_applications (entered_by); -- foreign key
+create index membership_applications_entered_by_idx on app.membership_applications (entered_by, first_submitted_at desc, id); -- foreign key, whoever types in many
 create index membership_applications_decided_by_idx on app.membership_applications (decided_by); -- foreign key
 create index membership_applications_reason_code_idx on app.membership_applications (reason_code); -- foreign key
 

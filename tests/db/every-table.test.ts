@@ -41,11 +41,13 @@ nothing(
 	'nobody may read, write or count stories, contacts, drafts, tries and receipt sessions, nor the keys of a request',
 	`select c.relname, r.role from pg_class c, unnest(array['anon', 'authenticated', 'receipt_holder', 'service_role', 'app_routing', 'app_web', 'app_worker']) as r (role)
 	where c.oid in ('app.request_stories'::regclass, 'app.request_contacts'::regclass, 'app.drafts'::regclass, 'app.attempts'::regclass,
-			'app.receipt_sessions'::regclass)
+			'app.receipt_sessions'::regclass, 'app.application_sessions'::regclass)
 		and (has_any_column_privilege(r.role, c.oid, 'select, insert, update') or has_table_privilege(r.role, c.oid, 'delete, truncate'))
 	union all select k.secret, r.role from (values ('app.requests', 'draft_id'), ('app.requests', 'receipt_hash'), ('app.staff_invitations', 'token_hash'),
 			('app.views', 'user_id'), ('app.case_events', 'actor_id'), ('app.case_events', 'body_sha256'), ('app.attachments', 'draft_id'), ('app.attachments', 'receipt_session_id'),
-			('app.attachments', 'user_id'), ('app.attachments', 'sha256')) as k (noun, secret),
+			('app.attachments', 'user_id'), ('app.attachments', 'sha256'),
+			('app.membership_applications', 'code_hash'), ('app.applicants', 'id_hash'), ('app.applicants', 'phone_hash'),
+			('app.memberships', 'id_hash'), ('app.memberships', 'phone_hash')) as k (noun, secret),
 		unnest(array['anon', 'authenticated', 'receipt_holder', 'service_role', 'app_routing', 'app_web', 'app_worker']) as r (role)
 	where has_column_privilege(r.role, k.noun, k.secret, 'select')`,
 )
@@ -96,9 +98,9 @@ nothing(
 nothing(
 	'no policy calls a function of its own once for each row: uid() and our own stand in a subquery',
 	`select tablename, policyname from pg_policies where schemaname = 'app'
-		and (coalesce(qual, '') || coalesce(with_check, '')) ~ '(uid|jwt|my_\\w+|receipt_request_id|operator_id)\\('
-		and regexp_replace(coalesce(qual, '') || coalesce(with_check, ''), 'SELECT (DISTINCT )?(auth|private)\\.(uid|jwt|my_\\w+|receipt_request_id|operator_id)\\(', '', 'g')
-			~ '(auth|private)\\.(uid|jwt|my_\\w+|receipt_request_id|operator_id)\\('`,
+		and (coalesce(qual, '') || coalesce(with_check, '')) ~ '(uid|jwt|my_\\w+|receipt_request_id|session_application_id|operator_id)\\('
+		and regexp_replace(coalesce(qual, '') || coalesce(with_check, ''), 'SELECT (DISTINCT )?(auth|private)\\.(uid|jwt|my_\\w+|receipt_request_id|session_application_id|operator_id)\\(', '', 'g')
+			~ '(auth|private)\\.(uid|jwt|my_\\w+|receipt_request_id|session_application_id|operator_id)\\('`,
 )
 
 nothing(

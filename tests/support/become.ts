@@ -1,6 +1,14 @@
 import type { Db } from '~/db/begin.server'
 
-export type Person = { user: string } | { receipt: string } | 'visitor' | 'anon' | 'service' | 'routing' | 'owner'
+export type Person =
+	| { user: string }
+	| { receipt: string }
+	| { application: string }
+	| 'visitor'
+	| 'anon'
+	| 'service'
+	| 'routing'
+	| 'owner'
 
 /** From here on, every statement of the transaction runs as this person. */
 export async function become(db: Db, person: Person): Promise<void> {
@@ -17,5 +25,6 @@ function claimsOf(person: Person): ({ role: string } & Record<string, string>) |
 	if (person === 'routing') return { role: 'app_routing' }
 	if (person === 'anon') return { role: 'anon' }
 	if ('user' in person) return { role: 'authenticated', sub: person.user }
+	if ('application' in person) return { role: 'receipt_holder', application_session: person.application }
 	return { role: 'receipt_holder', receipt_session: person.receipt }
 }

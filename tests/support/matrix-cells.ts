@@ -3,6 +3,7 @@ export const PEOPLE = {
 	visitor: 'receipt_holder', // nobody yet: no receipt, no account
 	receipt: 'receipt_holder', // holds the receipt of the request that the world is about
 	otherReceipt: 'receipt_holder', // holds the receipt of another request
+	applicant: 'receipt_holder', // has opened an application to the union with reference and code
 	account: 'authenticated', // the worker of the request, signed in; no staff role
 	holder: 'authenticated', // caseworker where one case of the request is held
 	offered: 'authenticated', // caseworker where one case of the request is offered

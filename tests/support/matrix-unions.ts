@@ -1,4 +1,4 @@
-import { BOTH, STAFF, kinds, row, type Row } from './matrix-cells'
+import { BOTH, STAFF, closed, kinds, row, type Row } from './matrix-cells'
 
 // Of unions: officers see what is their union's, members and applicants what is their own, everybody else nothing.
 const MINE = 'membership_id in (select id from app.memberships where user_id = :accountUser)'
@@ -6,6 +6,7 @@ const OURS = 'membership_id in (select id from app.memberships where union_organ
 const MY_APPLICATION = 'application_id in (select id from app.membership_applications where user_id = :accountUser)'
 const OUR_APPLICATION =
 	'application_id in (select id from app.membership_applications where union_organisation_id = :union)'
+const OPENED = { applicant: 'application_id = :application' }
 /** Read by whoever looks for the right union, with an account or without. */
 const served = (table: string, key: string) =>
 	row(table, key, BOTH, Object.fromEntries(kinds.map((kind) => [kind, 'all'])))
@@ -20,12 +21,18 @@ export const UNION_ROWS: Row[] = [
 		liaison: 'user_id = :liaisonUser',
 	}),
 	row('join_campaigns', 'id', STAFF, { officer: 'union_organisation_id = :union' }),
-	row('membership_applications', 'id', STAFF, {
+	row('membership_applications', 'id', BOTH, {
+		applicant: 'id = :application',
 		account: 'user_id = :accountUser',
 		officer: 'union_organisation_id = :union',
 	}),
-	row('applicants', 'application_id', STAFF, { account: MY_APPLICATION, officer: OUR_APPLICATION }),
-	row('application_events', 'application_id, seq', STAFF, { account: MY_APPLICATION, officer: OUR_APPLICATION }),
+	row('applicants', 'application_id', BOTH, { ...OPENED, account: MY_APPLICATION, officer: OUR_APPLICATION }),
+	row('application_events', 'application_id, seq', BOTH, {
+		...OPENED,
+		account: MY_APPLICATION,
+		officer: OUR_APPLICATION,
+	}),
+	closed('application_sessions', 'id'),
 	row('memberships', 'id', STAFF, { account: 'user_id = :accountUser', officer: 'union_organisation_id = :union' }),
 	row('member_details', 'membership_id', STAFF, { account: MINE, officer: OURS }),
 	row('membership_events', 'membership_id, seq', STAFF, { account: MINE, officer: OURS }),

@@ -68,6 +68,14 @@ export async function seedApplication(
 	return { id, reference, phone }
 }
 
+/** What reference and code of an application open. */
+export async function seedApplicationSession(db: Owner, application: string): Promise<{ application: string }> {
+	const [row] = await db<
+		{ id: string }[]
+	>`insert into app.application_sessions (application_id) values (${application}) returning id`
+	return { application: row!.id }
+}
+
 type Belonging = {
 	user?: string | null
 	name?: string
@@ -99,8 +107,11 @@ export async function seedMember(
 }
 
 type Unions = { union: string; farUnion: string; officer: Person; liaison: Person; account: Person }
-/** Two unions, each with people, a station, a campaign, a drive; a transfer out of the first and one that is none of its business. */
-export async function seedUnions(db: Owner, { union, farUnion, officer, liaison, account }: Unions): Promise<void> {
+/**
+ * Two unions, each with people, a station, a campaign, a drive; a transfer out of the first and one that is none of its business.
+ * Answers an application to the first and who has opened it.
+ */
+export async function seedUnions(db: Owner, { union, farUnion, officer, liaison, account }: Unions) {
 	await db`insert into app.union_pools (area_code, union_organisation_id) values (${PLACE}, ${union}) on conflict do nothing`
 	await db`insert into app.employers (name_zh, name_en, area_code, union_organisation_id)
 		values ('快达配送', 'Kuaida Delivery', ${PLACE}, ${farUnion})`
@@ -122,6 +133,8 @@ export async function seedUnions(db: Owner, { union, farUnion, officer, liaison,
 		await db`insert into app.drive_asks (drive_id, membership_id, channel) values (${drive}, ${member.id}, 'phone')`
 	}
 	await seedApplication(db, union, { user: account.user })
+	const opened = await seedApplication(db, union)
+	const applicant = await seedApplicationSession(db, opened.id)
 	const mine = await seedMember(db, union, { user: account.user })
 	const stranger = await seedMember(db, farUnion, { user: (await seedUser(db)).user })
 	const transfer = (member: string, from: string, to: string) => db`insert into app.membership_transfers
@@ -129,4 +142,5 @@ export async function seedUnions(db: Owner, { union, farUnion, officer, liaison,
 	await transfer(mine.id, union, farUnion)
 	await transfer((await seedMember(db, union)).id, union, farUnion)
 	await transfer(stranger.id, farUnion, third[0]!.id)
+	return { application: opened.id, applicant }
 }

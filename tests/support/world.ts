@@ -137,7 +137,7 @@ export async function seedWorld(db: Db): Promise<World> {
 		nameZh: '余杭区总工会',
 		nameEn: 'Yuhang District Union',
 	})
-	await seedUnions(db, { union, farUnion, officer: staff.officer, liaison: staff.liaison, account })
+	const joining = await seedUnions(db, { union, farUnion, officer: staff.officer, liaison: staff.liaison, account })
 	await db`insert into app.attempts (purpose, key_hash) values ('receipt', 'x')`
 	await db`insert into app.publications (table_code, month, revision) values ('help_area_category', '2026-01-01', 1)`
 	await db`insert into app.published_cells (table_code, month, revision, measure, row_code, column_code, value)
@@ -149,6 +149,7 @@ export async function seedWorld(db: Db): Promise<World> {
 			visitor: 'visitor',
 			receipt: { receipt: filed.receipt },
 			otherReceipt: { receipt: other.receipt },
+			applicant: joining.applicant,
 			account,
 			...staff,
 			anon: 'anon',
@@ -159,6 +160,7 @@ export async function seedWorld(db: Db): Promise<World> {
 			...{ holder, offered, stranger, union, operator },
 			...{ request: filed.requestId, otherRequest: other.requestId, otherCase: other.caseId },
 			...{ heldCase: heldCase!, offeredCase: offeredCase!, triageCase: triageCase!, accountUser: account.user },
+			...{ application: joining.application },
 			...Object.fromEntries(Object.entries(staff).map(([kind, { user }]) => [`${kind}User`, user])),
 		},
 	}

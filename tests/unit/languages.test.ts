@@ -20,7 +20,7 @@ const variables = (text: string) => [...text.matchAll(/{{\s*([\w.]+)[^}]*}}/g)].
 
 /** Words that stay as they are in Chinese, and Chinese that stays in English. */
 const LATIN_IN_CHINESE =
-	/{{[^}]*}}|https?:\/\/\S+|[\w.]+@[\w.]+|\bT-[A-Z0-9]+|\b[A-Z0-9]{4}(-[A-Z0-9]{4})+|\b(App|Cookie|CSV|English|Excel|GPS|HEIC|JPEG|JPG|MCN|PDF|PNG|QR|Tonglu|WebP|Wi-Fi|XLSX|ID|MB|KB)\b/g
+	/{{[^}]*}}|https?:\/\/\S+|[\w.]+@[\w.]+|\b[TM]-[A-Z0-9]+|\b[A-Z0-9]{4}(-[A-Z0-9]{4})+|\b(App|Cookie|CSV|English|Excel|GPS|HEIC|JPEG|JPG|MCN|PDF|PNG|QR|Tonglu|WebP|Wi-Fi|XLSX|ID|MB|KB)\b/g
 const CHINESE_IN_ENGLISH = /同路|中文/g
 
 describe('the two languages', () => {

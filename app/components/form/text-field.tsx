@@ -4,7 +4,16 @@ import type { Field } from './use-zod-form'
 
 type Native = Pick<
 	InputHTMLAttributes<HTMLInputElement>,
-	'type' | 'inputMode' | 'autoComplete' | 'spellCheck' | 'autoCapitalize' | 'maxLength' | 'min' | 'max' | 'list'
+	| 'type'
+	| 'inputMode'
+	| 'autoComplete'
+	| 'autoFocus'
+	| 'spellCheck'
+	| 'autoCapitalize'
+	| 'maxLength'
+	| 'min'
+	| 'max'
+	| 'list'
 >
 type Props = Omit<Field, 'ref'> & Question & Native & { width?: 'short' | 'full' }
 

@@ -27,6 +27,8 @@ const STAFF_PAGES = new Set(['desk', 'operator', 'staff', 'union', 'roles'])
 
 /** After these nothing was taken: what was typed stays with the browser, for when somebody comes back to the page. */
 const NOT_SENT = new Set(['unexpected', 'unavailable', 'tooMany', 'tooLarge', 'invalid'])
+/** Of the union's pages those that anybody opens. */
+const PUBLIC_UNION = new Set(['join', 'card', 'confirm', 'benefits'])
 
 /** Where signing in may be the way on: as somebody else, again, or with the account that a used invitation made. */
 const MAY_SIGN_IN = new Set(['sessionExpired', 'forbidden', 'expired'])
@@ -37,7 +39,8 @@ type Typed = { kept?: KeptForm; by?: 'account' | 'receipt' }
 export function ErrorPage({ error }: { error: unknown }) {
 	const t = useAnyText()
 	const { code, messageKey } = explain(error)
-	const staff = STAFF_PAGES.has(useLocation().pathname.split('/')[1] ?? '')
+	const [, area = '', page = ''] = useLocation().pathname.split('/')
+	const staff = STAFF_PAGES.has(area) && !(area === 'union' && PUBLIC_UNION.has(page))
 	const typed = isRouteErrorResponse(error) ? (error.data as Typed | null) : null
 	if (typed?.kept) return <AskAgain by={typed.by ?? 'account'} kept={typed.kept} />
 	return (

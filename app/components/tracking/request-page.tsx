@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { FileList } from '~/components/files/file-list'
+import { JoinCard } from '~/components/join/join-card'
 import { Card } from '~/components/ui/card'
 import { PageTitle } from '~/components/ui/page-title'
 import { TextLink } from '~/components/ui/text-link'
@@ -45,6 +46,7 @@ export function RequestPage({ tracked }: { tracked: TrackedRequest }) {
 					<FileList files={tracked.files} label={t('files:withRequest')} />
 				</Card>
 			) : null}
+			<JoinCard />
 			<ul className="mb-8 border-y border-line print:hidden">
 				<li>
 					<TextLink to="/track/sharing" tall>

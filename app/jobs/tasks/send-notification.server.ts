@@ -11,6 +11,8 @@ export type Links = { appUrl: string; linkSecret: string }
 function linkOf(found: ToSend, { appUrl, linkSecret }: Links): string {
 	if (found.invitationId) return invitationLink(appUrl, linkSecret, found.invitationId)
 	if (found.reference) return `${appUrl}/track?${new URLSearchParams({ reference: found.reference })}`
+	if (found.applicationReference)
+		return `${appUrl}/union/join/status?${new URLSearchParams({ reference: found.applicationReference })}`
 	return found.template === 'desk_news'
 		? `${appUrl}/operator/cases/${found.caseId}`
 		: `${appUrl}/desk/cases/${found.caseId}`
@@ -23,7 +25,7 @@ export const sendNotification = (mail: Mail, links: Links) =>
 		if (!found) return
 		const letter = await letterFor(found.template, {
 			language: found.language,
-			reference: found.reference ?? undefined,
+			reference: found.reference ?? found.applicationReference ?? undefined,
 			link: linkOf(found, links),
 		})
 		const providerId = await mail.send({ ...letter, to: found.email, idempotencyKey: `notification/${notificationId}` })

@@ -41,6 +41,13 @@ export default function Unions() {
 					<TextLink to={to} tall>
 						{t(`to.${role}`)}
 					</TextLink>
+					{role === 'liaison' ? (
+						<p>
+							<TextLink to={`/union/${organisationId}/signup`} tall>
+								{t('tabs.signup')}
+							</TextLink>
+						</p>
+					) : null}
 				</Card>
 			))}
 		</>

@@ -1,8 +1,10 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
+import { applicationSession } from '~/auth/join-cookies.server'
 import { receiptCookie } from '~/auth/receipt-cookie.server'
 import { signedIn } from '~/auth/signed-in.server'
+import { MyUnion } from '~/components/join/my-union'
 import type { PageHandle } from '~/components/layout/page-handle'
 import { StateBadge } from '~/components/tracking/state-badge'
 import { Button, LinkButton } from '~/components/ui/button'
@@ -12,6 +14,7 @@ import { MoreLink } from '~/components/ui/more-link'
 import { PageTitle } from '~/components/ui/page-title'
 import { TimeText } from '~/components/ui/time-text'
 import { asUser, readAs } from '~/db/db.server'
+import { openOwnApplication, readMyUnion } from '~/domain/members/own-application.server'
 import { listOwnRequests, openOwnRequest } from '~/domain/tracking/receipts.server'
 import { localeOf } from '~/i18n/i18n.server'
 
@@ -20,13 +23,24 @@ export const handle = { title: 'track:titles.my', scripts: false } satisfies Pag
 export async function loader({ request }: LoaderFunctionArgs) {
 	const language = await localeOf(request)
 	const after = new URL(request.url).searchParams.getAll('after')
-	return signedIn(request, (user) => readAs(user, (db) => listOwnRequests(db, user.sub, language, after)))
+	return signedIn(request, (user) =>
+		readAs(user, async (db) => ({
+			...(await listOwnRequests(db, user.sub, language, after)),
+			union: await readMyUnion(db, language, user.sub),
+		})),
+	)
 }
 
-/** Opening one's own request makes a receipt session: the pages that follow have one way in. */
+/** Opening one's own request, or application to a union, makes a session of it: the pages that follow have one way in. */
 export async function action({ request }: ActionFunctionArgs) {
-	const requestId = String((await request.formData()).get('requestId'))
+	const form = await request.formData()
+	const [requestId, applicationId] = [String(form.get('requestId')), form.get('applicationId')]
 	return signedIn(request, async (user) => {
+		if (typeof applicationId === 'string') {
+			const session = await asUser(user, (db) => openOwnApplication(db, applicationId))
+			const kept = await applicationSession.keep(session)
+			throw redirect('/union/join/status', { status: 303, headers: { 'Set-Cookie': kept } })
+		}
 		const session = await asUser(user, (db) => openOwnRequest(db, requestId))
 		throw redirect('/track', { status: 303, headers: { 'Set-Cookie': await receiptCookie(session) } })
 	})
@@ -34,7 +48,7 @@ export async function action({ request }: ActionFunctionArgs) {
 
 export default function MyRequests() {
 	const { t } = useTranslation(['track', 'common', 'home'])
-	const { requests, next } = useLoaderData<typeof loader>()
+	const { requests, next, union } = useLoaderData<typeof loader>()
 	return (
 		<>
 			<PageTitle lead={t('my.lead')}>{t('titles.my')}</PageTitle>
@@ -55,6 +69,7 @@ export default function MyRequests() {
 					</Form>
 				</Card>
 			))}
+			<MyUnion {...union} />
 			<p className="flex flex-wrap gap-3">
 				{next ? <MoreLink after={next} /> : null}
 				<LinkButton to="/requests/new">{t('home:ask')}</LinkButton>

@@ -49,10 +49,10 @@ export default {
 		button: 'Accept the invitation',
 	},
 	application_news: {
-		subject: 'There is news on what you sent in',
-		heading: 'Something has happened',
-		body: 'Open the page with your number and your code to read it.',
-		button: 'Read it',
+		subject: 'About what you sent in',
+		heading: 'See how it stands',
+		body: 'Keep this number. With it and the code that you were given you can see at any time how it stands.',
+		button: 'See how it stands',
 	},
 	member_news: {
 		subject: 'There is news for you',

@@ -41,9 +41,9 @@ export default {
 		button: '接受邀请',
 	},
 	application_news: {
-		subject: '您提交的资料有新进展',
-		heading: '有新进展',
-		body: '请凭编号和查询码打开页面查看。',
+		subject: '关于您提交的资料',
+		heading: '请查看进度',
+		body: '请保存好这个编号。凭它和页面上给您的查询码，随时可以查看进度。',
 		button: '去查看',
 	},
 	member_news: {
