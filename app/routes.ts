@@ -29,6 +29,12 @@ export default [
 	route('track/withdraw', 'routes/worker/track.withdraw.tsx'),
 	route('my', 'routes/worker/my.tsx'),
 	route('files/:id', 'routes/files.ts'),
+	route('union/membership', 'routes/union/membership.tsx'),
+	route('union/membership/:membershipId/contact', 'routes/union/membership.contact.tsx'),
+	route('union/membership/:membershipId/work', 'routes/union/membership.work.tsx'),
+	route('union/membership/:membershipId/place', 'routes/union/membership.place.tsx'),
+	route('union/membership/:membershipId/transfer', 'routes/union/membership.transfer.tsx'),
+	route('union/membership/:membershipId/leave', 'routes/union/membership.leave.tsx'),
 	// Everything behind sign-in stands in the staff frame: desk, operator, union, staff and roles.
 	layout('routes/staff.tsx', [
 		route('desk', 'routes/desk/desks.tsx'),
@@ -47,8 +53,26 @@ export default [
 		route('staff/:organisationId', 'routes/staff/people.tsx'),
 		route('staff/:organisationId/invite', 'routes/staff/invite.tsx'),
 		route('union', 'routes/union/home.tsx'),
+		route('union/station', 'routes/union/my-station.tsx'), // a liaison's
 		// An officer's pages: the frame says which union and what waits.
-		route('union/:organisationId', 'routes/union/union.tsx', [index('routes/union/overview.tsx')]),
+		route('union/:organisationId', 'routes/union/union.tsx', [
+			index('routes/union/overview.tsx'),
+			route('members', 'routes/union/members.tsx'),
+			route('members/print', 'routes/union/members.print.tsx'),
+			route('members/:membershipId', 'routes/union/member.tsx'),
+			route('members/:membershipId/contact', 'routes/union/member.contact.tsx'),
+			route('members/:membershipId/work', 'routes/union/member.work.tsx'),
+			route('members/:membershipId/place', 'routes/union/member.place.tsx'),
+			route('members/:membershipId/transfer', 'routes/union/member.transfer.tsx'),
+			route('members/:membershipId/leave', 'routes/union/member.leave.tsx'),
+			route('members/:membershipId/rejoin', 'routes/union/member.rejoin.tsx'),
+			route('transfers', 'routes/union/transfers.tsx'),
+			route('transfers/:transferId', 'routes/union/transfer.tsx'),
+			route('stations', 'routes/union/stations.tsx'),
+			route('stations/new', 'routes/union/stations.new.tsx'),
+			route('stations/liaisons', 'routes/union/liaisons.tsx'),
+			route('stations/:stationId', 'routes/union/station.tsx'),
+		]),
 		route('roles', 'routes/account/roles.tsx'),
 	]),
 ] satisfies RouteConfig

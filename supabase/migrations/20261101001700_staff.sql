@@ -2,7 +2,7 @@
 create function private.staffable_roles(organisation_id uuid) returns text[]
 language sql stable security definer set search_path = '' as $$
   select case
-    when private.may_staff(o.id) then case o.kind when 'operator' then array['triager', 'administrator', 'directory_editor']
+    when private.may_staff(o.id) then case o.kind when 'operator' then array['triager', 'directory_editor', 'administrator']
       when 'union' then array['caseworker', 'manager', 'officer', 'liaison', 'analyst'] else array['caseworker', 'manager'] end
     when o.kind = 'union' and o.id in (select private.my_organisation_ids('officer')) then array['liaison'] else '{}' end
   from app.organisations o where o.id = staffable_roles.organisation_id

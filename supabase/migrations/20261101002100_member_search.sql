@@ -11,6 +11,7 @@ create index memberships_by_platform_idx on app.memberships (union_organisation_
 -- that a search among 3,000 members of one union never walks through everybody called 王 in the country.
 create table app.member_search (
   membership_id uuid primary key references app.memberships (id) on delete cascade,
+  union_organisation_id uuid not null, -- the membership's own, as it is now
   name text not null, -- as it is compared: one width, one case, no spaces and dots
   joined_at timestamptz(3) not null, -- the order of what is found
   words text[] not null -- every sign and every two signs of the name, #phone, #its last four, @number with and without its zeros
@@ -35,14 +36,15 @@ language plpgsql security definer set search_path = '' as $$
 declare changed uuid;
 begin
   if tg_relid = 'app.memberships'::regclass then changed := new.id; else changed := new.membership_id; end if;
-  insert into app.member_search (membership_id, name, joined_at, words)
-  select m.id, n.name, m.joined_at, array(select private.union_word(m.union_organisation_id) || w from unnest(
+  insert into app.member_search (membership_id, union_organisation_id, name, joined_at, words)
+  select m.id, m.union_organisation_id, n.name, m.joined_at, array(select private.union_word(m.union_organisation_id) || w from unnest(
       private.grams(n.name, 1) || private.grams(n.name, 2)
       || array['#' || d.phone, '#' || right(d.phone, 4), '@' || lower(m.number), '@' || regexp_replace(lower(m.number), '^tl0*', '')]) w)
   from app.member_details d join app.memberships m on m.id = d.membership_id
     cross join lateral (select private.comparable_name(d.name) as name) n
   where d.membership_id = changed
-  on conflict (membership_id) do update set name = excluded.name, joined_at = excluded.joined_at, words = excluded.words;
+  on conflict (membership_id) do update set union_organisation_id = excluded.union_organisation_id, name = excluded.name,
+    joined_at = excluded.joined_at, words = excluded.words;
   return null;
 end $$;
 create trigger member_details_search after insert or update of name, phone on app.member_details
@@ -72,28 +74,25 @@ begin
         and (find_members.area_code is null or m.area_code = find_members.area_code)
         and (find_members.before is null or (m.joined_at, m.id) < (find_members.before, find_members.before_id))
       order by m.joined_at desc, m.id desc limit least(greatest(find_members.max, 0), 500);
-  elsif asked ~ '^(\+?[0-9]+|tl[0-9]+)$' then
-    asked := regexp_replace(asked, '^(\+|00)?86(?=1[0-9]{10}$)', '');
-    wanted := array[here || '#' || asked, here || '@' || asked, here || '@' || ltrim(asked, '0')];
-    return query -- a number
-      select s.membership_id from app.member_search s join app.memberships m on m.id = s.membership_id
-      where s.words && wanted and m.union_organisation_id = find_members.union_id
-        and (find_members.station_id is null or m.station_id = find_members.station_id)
-        and (find_members.sector_code is null or m.sector_code = find_members.sector_code)
-        and (find_members.platform_code is null or m.platform_code = find_members.platform_code)
-        and (find_members.area_code is null or m.area_code = find_members.area_code)
-        and (find_members.before is null or (s.joined_at, s.membership_id) < (find_members.before, find_members.before_id))
-      order by s.joined_at desc, s.membership_id desc limit least(greatest(find_members.max, 0), 500);
   else
-    wanted := array(select here || g from unnest(private.grams(asked, least(length(asked), 2))) g);
-    return query -- a part of a name
-      select s.membership_id from app.member_search s join app.memberships m on m.id = s.membership_id
-      where s.words @> wanted and strpos(s.name, asked) > 0 and m.union_organisation_id = find_members.union_id
-        and (find_members.station_id is null or m.station_id = find_members.station_id)
-        and (find_members.sector_code is null or m.sector_code = find_members.sector_code)
-        and (find_members.platform_code is null or m.platform_code = find_members.platform_code)
-        and (find_members.area_code is null or m.area_code = find_members.area_code)
+    if asked ~ '^(\+?[0-9]+|tl[0-9]+)$' then -- a number: any of what it may be
+      asked := regexp_replace(asked, '^(\+|00)?86(?=1[0-9]{10}$)', '');
+      wanted := array[here || '#' || asked, here || '@' || asked, here || '@' || ltrim(asked, '0')];
+      asked := null;
+    else -- a part of a name: all of its pieces
+      wanted := array(select here || g from unnest(private.grams(asked, least(length(asked), 2))) g);
+    end if;
+    return query -- the search; the membership itself is looked at only where a fact of it is asked for
+      select s.membership_id from app.member_search s
+      where case when asked is null then s.words && wanted else s.words @> wanted end
+        and (asked is null or strpos(s.name, asked) > 0) and s.union_organisation_id = find_members.union_id
         and (find_members.before is null or (s.joined_at, s.membership_id) < (find_members.before, find_members.before_id))
+        and (coalesce(find_members.station_id::text, find_members.sector_code, find_members.platform_code, find_members.area_code) is null
+          or exists (select from app.memberships m where m.id = s.membership_id
+            and (find_members.station_id is null or m.station_id = find_members.station_id)
+            and (find_members.sector_code is null or m.sector_code = find_members.sector_code)
+            and (find_members.platform_code is null or m.platform_code = find_members.platform_code)
+            and (find_members.area_code is null or m.area_code = find_members.area_code)))
       order by s.joined_at desc, s.membership_id desc limit least(greatest(find_members.max, 0), 500);
   end if;
 end $$;

@@ -112,8 +112,8 @@ create trigger memberships_leaving_ends_transfers after update of state on app.m
   for each row when (new.state = 'left' and old.state <> 'left') execute function private.end_transfers_of_who_left();
 
 -- `in`: what other unions' members ask of this one, the longest waiting first, without name and number. `out`: what its own
--- members ask of others. `past`: what was decided, the latest first. Name and number only of whoever is its member now.
-create function private.list_transfers(union_id uuid, side text, after_at timestamptz, after_id uuid, max int)
+-- members ask of others. `past`: what was decided, the latest first. `only_id`: one of `in`. Name and number only of whoever is its member now.
+create function private.list_transfers(union_id uuid, side text, after_at timestamptz, after_id uuid, max int, only_id uuid default null)
 returns table (id uuid, state text, incoming boolean, other_union_id uuid, asked_by text, reason text, refusal text, asked_at timestamptz,
   decided_at timestamptz, membership_id uuid, name text, number text, area_code text, sector_code text, platform_code text, joined_at timestamptz)
 language plpgsql stable security definer rows 25 set search_path = '' set plan_cache_mode = 'force_custom_plan' as $$
@@ -124,6 +124,7 @@ begin
   return query
     with page as materialized (
       (select t.* from app.membership_transfers t where list_transfers.side = 'in' and t.to_union_id = list_transfers.union_id and t.state = 'asked'
+        and (list_transfers.only_id is null or t.id = list_transfers.only_id)
         and (list_transfers.after_at is null or (t.asked_at, t.id) > (list_transfers.after_at, list_transfers.after_id))
         order by t.asked_at, t.id limit list_transfers.max)
       union all
@@ -168,4 +169,4 @@ $$;
 
 grant execute on function private.ask_transfer(uuid, uuid, uuid, text), private.ask_own_transfer(uuid, uuid, uuid, text),
   private.accept_transfer(uuid), private.refuse_transfer(uuid, text), private.withdraw_transfer(uuid), private.withdraw_own_transfer(uuid),
-  private.list_transfers(uuid, text, timestamptz, uuid, int), private.union_of_area(text) to authenticated;
+  private.list_transfers(uuid, text, timestamptz, uuid, int, uuid), private.union_of_area(text) to authenticated;

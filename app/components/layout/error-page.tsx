@@ -14,7 +14,7 @@ export function explain(error: unknown) {
 }
 
 /** Where only staff go: their way on is to their own work, not to a request. */
-const STAFF_PAGES = new Set(['desk', 'operator', 'staff', 'union', 'roles'])
+const STAFF_PAGES = /^\/(desk|operator|staff|union(?!\/(membership|join|card|confirm|benefits)\b)|roles)\b/
 
 /** Where signing in may be the way on: as somebody else, again, or with the account that a used invitation made. */
 const MAY_SIGN_IN = new Set(['sessionExpired', 'forbidden', 'expired'])
@@ -23,7 +23,7 @@ const MAY_SIGN_IN = new Set(['sessionExpired', 'forbidden', 'expired'])
 export function ErrorPage({ error }: { error: unknown }) {
 	const { t } = useTranslation(NAMESPACES)
 	const { code, messageKey } = explain(error)
-	const staff = STAFF_PAGES.has(useLocation().pathname.split('/')[1] ?? '')
+	const staff = STAFF_PAGES.test(useLocation().pathname)
 	return (
 		<>
 			<PageTitle>{t(messageKey)}</PageTitle>

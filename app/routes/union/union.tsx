@@ -16,7 +16,7 @@ export default function Union() {
 	const desk = useLoaderData<typeof loader>()
 	return (
 		<>
-			<UnionTabs base={`/union/${desk.organisationId}`} waiting={{}} />
+			<UnionTabs base={`/union/${desk.organisationId}`} waiting={{ transfers: desk.transfersIn }} />
 			<Outlet context={desk} />
 		</>
 	)
