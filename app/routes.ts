@@ -49,6 +49,12 @@ export default [
 	route('files/:id', 'routes/files.ts'),
 	route('tour', 'routes/tour/overview.tsx'),
 	route('tour/:role', 'routes/tour/role.tsx'),
+	route('union/membership', 'routes/union/membership.tsx'),
+	route('union/membership/:membershipId/contact', 'routes/union/membership.contact.tsx'),
+	route('union/membership/:membershipId/work', 'routes/union/membership.work.tsx'),
+	route('union/membership/:membershipId/place', 'routes/union/membership.place.tsx'),
+	route('union/membership/:membershipId/transfer', 'routes/union/membership.transfer.tsx'),
+	route('union/membership/:membershipId/leave', 'routes/union/membership.leave.tsx'),
 	// Everything behind sign-in stands in the staff frame: desk, operator, union, staff and roles.
 	layout('routes/staff.tsx', [
 		route('desk', 'routes/desk/desks.tsx'),
@@ -67,6 +73,7 @@ export default [
 		route('staff/:organisationId', 'routes/staff/people.tsx'),
 		route('staff/:organisationId/invite', 'routes/staff/invite.tsx'),
 		route('union', 'routes/union/home.tsx'),
+		route('union/station', 'routes/union/my-station.tsx'), // a liaison's
 		// An officer's pages: the frame says which union and what waits.
 		route('union/:organisationId', 'routes/union/union.tsx', [
 			index('routes/union/overview.tsx'),
@@ -75,6 +82,21 @@ export default [
 			route('applications/:applicationId', 'routes/union/application.tsx'),
 			route('applications/:applicationId/decide', 'routes/union/application.decide.tsx'),
 			route('applications/:applicationId/reassign', 'routes/union/application.reassign.tsx'),
+			route('members', 'routes/union/members.tsx'),
+			route('members/print', 'routes/union/members.print.tsx'),
+			route('members/:membershipId', 'routes/union/member.tsx'),
+			route('members/:membershipId/contact', 'routes/union/member.contact.tsx'),
+			route('members/:membershipId/work', 'routes/union/member.work.tsx'),
+			route('members/:membershipId/place', 'routes/union/member.place.tsx'),
+			route('members/:membershipId/transfer', 'routes/union/member.transfer.tsx'),
+			route('members/:membershipId/leave', 'routes/union/member.leave.tsx'),
+			route('members/:membershipId/rejoin', 'routes/union/member.rejoin.tsx'),
+			route('transfers', 'routes/union/transfers.tsx'),
+			route('transfers/:transferId', 'routes/union/transfer.tsx'),
+			route('stations', 'routes/union/stations.tsx'),
+			route('stations/new', 'routes/union/stations.new.tsx'),
+			route('stations/liaisons', 'routes/union/liaisons.tsx'),
+			route('stations/:stationId', 'routes/union/station.tsx'),
 		]),
 		// Signing people up is a liaison's work too, who has no place in the frame of officers.
 		route('union/:organisationId/signup', 'routes/union/signup.tsx'),

@@ -112,3 +112,5 @@ create policy "staff change their own name" on app.people for update to authenti
 create policy "managers read the invitations of their organisation" on app.staff_invitations for select to authenticated
   using (organisation_id = any (array(select private.my_organisation_ids('manager', 'administrator')))
     or (select private.operator_id()) = any (array(select private.my_organisation_ids('administrator'))));
+create policy "officers read the invitations of their liaisons" on app.staff_invitations for select to authenticated
+  using (roles = array['liaison'] and organisation_id = any (array(select private.my_organisation_ids('officer'))));

@@ -1,13 +1,23 @@
+-- Which roles the caller may give and end there: whoever may staff it all that its kind has, an officer of a union its liaisons.
+create function private.staffable_roles(organisation_id uuid) returns text[]
+language sql stable security definer set search_path = '' as $$
+  select case
+    when private.may_staff(o.id) then case o.kind when 'operator' then array['triager', 'directory_editor', 'administrator']
+      when 'union' then array['caseworker', 'manager', 'officer', 'liaison', 'analyst'] else array['caseworker', 'manager'] end
+    when o.kind = 'union' and o.id in (select private.my_organisation_ids('officer')) then array['liaison'] else '{}' end
+  from app.organisations o where o.id = staffable_roles.organisation_id
+  union all select '{}' where not exists (select from app.organisations o where o.id = staffable_roles.organisation_id)
+$$;
+
 -- Staff join by a one-time link. The web makes the link from the invitation's id with a secret that the database
 -- does not have, and stores its hash; the mail job makes the same link again.
 create function private.invite_staff(id uuid, organisation_id uuid, email text, roles text[], language text, token_hash bytea) returns void
 language plpgsql security definer set search_path = '' as $$
-declare noticed uuid;
+declare noticed uuid; may_give text[];
 begin
-  if not private.may_staff(organisation_id) then raise exception 'not yours to staff' using errcode = 'NTFND'; end if;
-  if not (roles <@ (select case o.kind when 'operator' then array['triager', 'administrator', 'directory_editor']
-      when 'union' then array['caseworker', 'manager', 'officer', 'liaison', 'analyst'] else array['caseworker', 'manager'] end
-      from app.organisations o where o.id = invite_staff.organisation_id)) then
+  may_give := private.staffable_roles(organisation_id);
+  if may_give = '{}' then raise exception 'not yours to staff' using errcode = 'NTFND'; end if;
+  if not (roles <@ may_give) then
     raise exception 'a role that this kind of organisation does not give' using errcode = 'WRONG';
   end if;
   insert into app.staff_invitations (id, organisation_id, email, roles, language, token_hash, invited_by)
@@ -23,7 +33,7 @@ create function private.revoke_invitation(id uuid) returns void
 language plpgsql security definer set search_path = '' as $$
 begin
   update app.staff_invitations i set revoked_at = now() where i.id = revoke_invitation.id and i.accepted_at is null
-    and i.revoked_at is null and private.may_staff(i.organisation_id);
+    and i.revoked_at is null and (private.may_staff(i.organisation_id) or i.roles <@ private.staffable_roles(i.organisation_id));
   if not found then raise exception 'no such invitation' using errcode = 'NTFND'; end if;
 end $$;
 
@@ -61,7 +71,9 @@ end $$;
 create function private.end_staff_role(user_id uuid, organisation_id uuid, role text) returns void
 language plpgsql security definer set search_path = '' as $$
 begin
-  if not private.may_staff(organisation_id) then raise exception 'not yours to staff' using errcode = 'NTFND'; end if;
+  if not private.may_staff(organisation_id) and role <> all (private.staffable_roles(organisation_id)) then
+    raise exception 'not yours to staff' using errcode = 'NTFND';
+  end if;
   if role = 'administrator' and user_id = auth.uid() then
     raise exception 'nobody locks themselves out' using errcode = 'WRONG';
   end if;
@@ -71,9 +83,12 @@ begin
   if role = 'caseworker' then
     update app.cases c set assignee_id = null where c.assignee_id = end_staff_role.user_id
       and c.holder_organisation_id = end_staff_role.organisation_id and c.state <> 'closed';
+  elsif role = 'liaison' then
+    delete from app.station_liaisons l using app.stations t where t.id = l.station_id and l.user_id = end_staff_role.user_id
+      and t.union_organisation_id = end_staff_role.organisation_id;
   end if;
 end $$;
 
-grant execute on function private.invite_staff(uuid, uuid, text, text[], text, bytea), private.revoke_invitation(uuid),
+grant execute on function private.staffable_roles(uuid), private.invite_staff(uuid, uuid, text, text[], text, bytea), private.revoke_invitation(uuid),
   private.accept_invitation(uuid, bytea, text, text), private.end_staff_role(uuid, uuid, text) to authenticated;
 grant execute on function private.read_invitation(uuid, bytea) to authenticated, receipt_holder;

@@ -41,10 +41,10 @@ nothing(
 	'nobody may read, write or count stories, contacts, drafts, tries and receipt sessions, nor the keys of a request',
 	`select c.relname, r.role from pg_class c, unnest(array['anon', 'authenticated', 'receipt_holder', 'service_role', 'app_routing', 'app_web', 'app_worker']) as r (role)
 	where c.oid in ('app.request_stories'::regclass, 'app.request_contacts'::regclass, 'app.drafts'::regclass, 'app.attempts'::regclass,
-			'app.receipt_sessions'::regclass, 'app.application_sessions'::regclass)
+			'app.receipt_sessions'::regclass, 'app.application_sessions'::regclass, 'app.member_search'::regclass)
 		and (has_any_column_privilege(r.role, c.oid, 'select, insert, update') or has_table_privilege(r.role, c.oid, 'delete, truncate'))
 	union all select k.secret, r.role from (values ('app.requests', 'draft_id'), ('app.requests', 'receipt_hash'), ('app.staff_invitations', 'token_hash'),
-			('app.views', 'user_id'), ('app.case_events', 'actor_id'), ('app.case_events', 'body_sha256'), ('app.attachments', 'draft_id'), ('app.attachments', 'receipt_session_id'),
+			('app.views', 'user_id'), ('app.member_views', 'user_id'), ('app.case_events', 'actor_id'), ('app.case_events', 'body_sha256'), ('app.attachments', 'draft_id'), ('app.attachments', 'receipt_session_id'),
 			('app.attachments', 'user_id'), ('app.attachments', 'sha256'),
 			('app.membership_applications', 'code_hash'), ('app.applicants', 'id_hash'), ('app.applicants', 'phone_hash'),
 			('app.memberships', 'id_hash'), ('app.memberships', 'phone_hash')) as k (noun, secret),

@@ -173,7 +173,7 @@ test('everybody sees their own roles; the union’s page is for officers and ana
 	const frame = (cookie: string, id: string) =>
 		answerOf(unionFrame.loader(get(`/union/${id}`, cookie, { organisationId: id })))
 	expect(await frame(officer, organisationId)).toMatchObject({
-		data: { organisationName: 'Lighthouse Social Work', waiting: 0, members: 0 },
+		data: { organisationName: 'Lighthouse Social Work', waiting: 0, transfersIn: 0 },
 	})
 	const elsewhere = await seedOrganisation(owner, { kind: 'union' })
 	for (const [cookie, id] of [

@@ -41,6 +41,8 @@ export const UNION_ROWS: Row[] = [
 		account: MINE,
 		officer: ':union in (from_union_id, to_union_id)',
 	}),
+	closed('member_search', 'membership_id'),
+	row('member_views', 'membership_id, hour', STAFF, { account: MINE }),
 	row('confirmation_drives', 'id', STAFF, { officer: 'union_organisation_id = :union' }),
 	row('drive_asks', 'id', STAFF, {
 		officer: 'drive_id in (select id from app.confirmation_drives where union_organisation_id = :union)',

@@ -72,7 +72,11 @@ export const MATRIX: Row[] = [
 					: { rows: `user_id = :${person}User` },
 		),
 	),
-	row('staff_invitations', 'id', STAFF, { manager: 'organisation_id = :holder', administrator: 'all' }),
+	row('staff_invitations', 'id', STAFF, {
+		manager: 'organisation_id = :holder',
+		officer: "organisation_id = :union and roles = '{liaison}'",
+		administrator: 'all',
+	}),
 
 	closed('drafts', 'id'),
 	closed('request_stories', 'request_id'),

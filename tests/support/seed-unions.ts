@@ -137,6 +137,8 @@ export async function seedUnions(db: Owner, { union, farUnion, officer, liaison,
 	const applicant = await seedApplicationSession(db, opened.id)
 	const mine = await seedMember(db, union, { user: account.user })
 	const stranger = await seedMember(db, farUnion, { user: (await seedUser(db)).user })
+	for (const [member, organisation] of [[mine.id, union] as const, [stranger.id, farUnion] as const])
+		await db`insert into app.member_views (membership_id, user_id, organisation_id) values (${member}, ${officer.user}, ${organisation})`
 	const transfer = (member: string, from: string, to: string) => db`insert into app.membership_transfers
 		(id, membership_id, from_union_id, to_union_id, asked_by, reason) values (${randomUUID()}, ${member}, ${from}, ${to}, 'member', 'moved')`
 	await transfer(mine.id, union, farUnion)

@@ -57,9 +57,9 @@ async function attach(db: Db, request: string, receipt: string) {
 		from app.messages m join app.cases c on c.id = m.case_id where c.request_id = ${request}`
 }
 
-const invite = (db: Db, organisation: string) => db`
+const invite = (db: Db, organisation: string, role = 'caseworker') => db`
 	insert into app.staff_invitations (id, organisation_id, email, roles, language, token_hash)
-	values (${randomUUID()}, ${organisation}, ${`${randomUUID()}@people.test`}, '{caseworker}', 'zh-CN', 'x')`
+	values (${randomUUID()}, ${organisation}, ${`${randomUUID()}@people.test`}, ${[role]}, 'zh-CN', 'x')`
 
 /**
  * One request with three cases (held, offered, with the desk), another request held by an organisation that the first
@@ -131,7 +131,8 @@ export async function seedWorld(db: Db): Promise<World> {
 	await attach(db, filed.requestId, filed.receipt)
 	await attach(db, other.requestId, other.receipt)
 	await db`insert into app.drafts (id) values (gen_random_uuid())`
-	for (const organisation of [holder, stranger]) await invite(db, organisation)
+	for (const organisation of [holder, stranger, union]) await invite(db, organisation)
+	await invite(db, union, 'liaison')
 	const farUnion = await seedOrganisation(db, {
 		kind: 'union',
 		nameZh: '余杭区总工会',

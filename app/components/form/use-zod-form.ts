@@ -105,7 +105,8 @@ export function useZodForm<S extends z.ZodMiniObject>(
 		/** The answer as it stands, for questions that depend on it. Without JavaScript every question shows. */
 		watch: (name: TextName<z.input<S>>) => {
 			watched.current.add(name)
-			return answers[name] ?? defaultValues[name]
+			const answer = answers[name] ?? defaultValues[name]
+			return typeof answer === 'string' ? answer : undefined
 		},
 		formProps: {
 			id,

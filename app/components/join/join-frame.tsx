@@ -29,10 +29,10 @@ export function JoinFrame({ step, draft, children }: Props) {
 			<div className="mt-8 border-t border-line pt-3">
 				<PromiseLine />
 				<Details summary={t('filing:forget.summary')}>
-					<p className="mb-3">{t('filing:forget.text')}</p>
+					<p className="mb-3">{t('filing:forget.begun.text')}</p>
 					<Form method="post" action="/union/join" reloadDocument>
 						<Button name="intent" value="forget">
-							{t('filing:forget.button')}
+							{t('filing:forget.begun.button')}
 						</Button>
 					</Form>
 				</Details>

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { RadioGroup } from '~/components/form/radio-group'
 import { SelectField } from '~/components/form/select-field'
 import type { Field } from '~/components/form/use-zod-form'
-import { WORKING_FORMS } from '~/domain/requests/filing.schema'
+import { WORKING_FORMS } from '~/domain/requests/filing-choices'
 
 type Named = { code: string; name: string }
 type Props = {

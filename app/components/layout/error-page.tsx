@@ -23,12 +23,10 @@ export function explain(error: unknown) {
 }
 
 /** Where only staff go: their way on is to their own work, not to a request. */
-const STAFF_PAGES = new Set(['desk', 'operator', 'staff', 'union', 'roles'])
+const STAFF_PAGES = /^\/(desk|operator|staff|union(?!\/(membership|join|card|verify|confirm|benefits)\b)|roles)\b/
 
 /** After these nothing was taken: what was typed stays with the browser, for when somebody comes back to the page. */
 const NOT_SENT = new Set(['unexpected', 'unavailable', 'tooMany', 'tooLarge', 'invalid'])
-/** Of the union's pages those that anybody opens. */
-const PUBLIC_UNION = new Set(['join', 'card', 'confirm', 'benefits'])
 
 /** Where signing in may be the way on: as somebody else, again, or with the account that a used invitation made. */
 const MAY_SIGN_IN = new Set(['sessionExpired', 'forbidden', 'expired'])
@@ -39,8 +37,7 @@ type Typed = { kept?: KeptForm; by?: 'account' | 'receipt' }
 export function ErrorPage({ error }: { error: unknown }) {
 	const t = useAnyText()
 	const { code, messageKey } = explain(error)
-	const [, area = '', page = ''] = useLocation().pathname.split('/')
-	const staff = STAFF_PAGES.has(area) && !(area === 'union' && PUBLIC_UNION.has(page))
+	const staff = STAFF_PAGES.test(useLocation().pathname)
 	const typed = isRouteErrorResponse(error) ? (error.data as Typed | null) : null
 	if (typed?.kept) return <AskAgain by={typed.by ?? 'account'} kept={typed.kept} />
 	return (

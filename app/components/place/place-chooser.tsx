@@ -34,7 +34,7 @@ function PlaceRow({ area, name, keep }: RowProps) {
 
 const LIST = 'mb-6 divide-y divide-line overflow-hidden rounded-card border border-line bg-card'
 
-function FoundPlaces({ query, found, keep }: { query: string; found: Found[]; keep: Keep }) {
+export function FoundPlaces({ query, found, keep }: { query: string; found: Found[]; keep: Keep }) {
 	const { t } = useTranslation('filing')
 	if (found.length === 0)
 		return (
@@ -57,7 +57,7 @@ function FoundPlaces({ query, found, keep }: { query: string; found: Found[]; ke
 }
 
 /** Down the tree: `path` from the province to where one stands, `places` below it; `whole` may be chosen as it is. */
-function BrowsePlaces(props: { path: Area[]; places: Area[]; whole: boolean; keep: Keep }) {
+export function BrowsePlaces(props: { path: Area[]; places: Area[]; whole: boolean; keep: Keep }) {
 	const { path, places, whole, keep } = props
 	const { t } = useTranslation('filing')
 	const here = path.at(-1)
@@ -117,7 +117,7 @@ function ServedCities({
 	)
 }
 
-function PlaceSearch({ query, keep }: { query: string; keep: Keep }) {
+export function PlaceSearch({ query, keep }: { query: string; keep: Keep }) {
 	const { t } = useTranslation(['filing', 'common'])
 	return (
 		<Form method="get" role="search" reloadDocument className="mb-6">

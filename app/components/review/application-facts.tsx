@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { DescriptionList } from '~/components/ui/description-list'
 import { TimeText } from '~/components/ui/time-text'
-import { WORKING_FORMS } from '~/domain/requests/filing.schema'
+import { WORKING_FORMS } from '~/domain/requests/filing-choices'
 import type { ReviewedApplication } from '~/domain/members/review.server'
 import type { ReviewRow } from './review-rows'
 

@@ -2,7 +2,7 @@ import { Link, useLocation } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 
 /** The places of an officer's work, in the order of the address. */
-const TABS = ['overview', 'applications', 'signup'] as const
+const TABS = ['overview', 'applications', 'signup', 'members', 'transfers', 'stations'] as const
 
 /** Where in a union's work this page is; a count stands beside what waits. */
 export function UnionTabs({

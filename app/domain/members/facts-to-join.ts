@@ -1,4 +1,4 @@
-import { WORKING_FORMS } from '~/domain/requests/filing.schema'
+import { WORKING_FORMS } from '~/domain/requests/filing-choices'
 import type { JoinDraft } from './joining'
 
 type Facts = {

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { WORKING_FORMS } from '~/domain/requests/filing.schema'
+import { WORKING_FORMS } from '~/domain/requests/filing-choices'
 import type { MessageKey } from '~/i18n/resources'
 import { normalId, normalPhone } from '~/lib/person-number'
 import { mustTick, oneOf, optional, optionalText, requiredText, ticked } from '~/lib/zod-fields'

@@ -36,3 +36,9 @@ export const TRANSFER_REASONS = ['moved', 'changed_work', 'employer_union', 'poo
 export const DRIVE_CHANNELS = ['email', 'phone', 'station'] as const
 export const DRIVE_ANSWERS = ['still', 'changed', 'left', 'wrong_contact'] as const
 export const GENDERS = ['female', 'male'] as const
+/** Why a membership ended, as an officer writes it down; whoever leaves by themselves is asked for no reason. */
+export const LEAVE_REASONS = ['own_wish', 'left_trade', 'moved_away', 'died', 'double', 'other'] as const
+/** Why a union does not take a member over. */
+export const TRANSFER_REFUSALS = ['not_our_area', 'not_our_trade', 'cannot_verify', 'other'] as const
+/** What is known of a member and may change, as events name it. */
+export const MEMBER_FACTS = ['name', 'phone', 'email', 'area', 'sector', 'platform', 'workingForm', 'station'] as const

@@ -12,7 +12,6 @@ export type UnionDesk = {
 	/** Applications waiting for a decision. */ waiting: number
 	/** Members of other unions asked to be taken over. */ transfersIn: number
 	openDrives: number
-	/** Open memberships. */ members: number
 	/** When the longest waiting application was sent. */ oldest: Date | null
 }
 
@@ -26,10 +25,16 @@ export async function readUnionDesk(db: Db, language: Locale, organisationId: st
 				and a.state = 'submitted') as oldest,
 			(select count(*)::int from (select from app.membership_transfers t where t.to_union_id = o.id
 				and t.state = 'asked' limit ${UNION_COUNT_CAP + 1}) x) as transfers_in,
-			(select count(*)::int from app.confirmation_drives d where d.union_organisation_id = o.id and d.state = 'open') as open_drives,
-			(select count(*)::int from app.memberships m where m.union_organisation_id = o.id and m.state in ('active', 'due')) as members
+			(select count(*)::int from app.confirmation_drives d where d.union_organisation_id = o.id and d.state = 'open') as open_drives
 		from app.organisations o where o.id = ${organisationId} and exists (select from app.staff_roles s
 			where s.organisation_id = o.id and s.user_id = (select auth.uid()) and s.role = 'officer')`
 	if (!row) throw new AppError('notFound')
 	return row
+}
+
+/** Open memberships, counted out: asked for where the number is shown, and not by the frame of every page. */
+export async function countOpenMemberships(db: Db, organisationId: string): Promise<number> {
+	const [row] = await db<[{ n: number }]>`select count(*)::int as n from app.memberships m
+		where m.union_organisation_id = ${organisationId} and m.state in ('active', 'due')`
+	return row.n
 }

@@ -23,7 +23,8 @@ function placeOf(role: StaffRole, organisationId: string): string {
 			return `/staff/${organisationId}`
 		case 'officer':
 			return `/union/${organisationId}`
-		case 'liaison': // their own pages come with the stations
+		case 'liaison':
+			return '/union/station'
 		case 'analyst':
 			return '/union'
 		case 'directory_editor':

@@ -12,10 +12,3 @@ export const STAFF_ROLES = [
 export type StaffRole = (typeof STAFF_ROLES)[number]
 
 export type OrganisationKind = 'agency' | 'union' | 'operator'
-
-/** The roles that one kind of organisation can give; the database refuses the rest. */
-export const ROLES_OF: Record<OrganisationKind, readonly StaffRole[]> = {
-	agency: ['caseworker', 'manager'],
-	union: ['caseworker', 'manager', 'officer', 'liaison', 'analyst'],
-	operator: ['triager', 'directory_editor', 'administrator'],
-}

@@ -16,6 +16,15 @@ export async function findStaffedOrganisation(db: Db, language: Locale, id: stri
 	return row
 }
 
+/** The same for whoever may give some role there: an officer invites the liaisons of the union, and nobody else. */
+export async function findInvitingOrganisation(db: Db, language: Locale, id: string) {
+	const [row] = await db<{ id: string; name: string; roles: StaffRole[]; staffsAll: boolean }[]>`
+		select id, ${inLanguage(db, language, 'name')} as name, private.staffable_roles(id) as roles, private.may_staff(id) as staffs_all
+		from app.organisations where id = ${id}`
+	if (!row || row.roles.length === 0) throw new AppError('notFound')
+	return row
+}
+
 /** Who works there and as what, by name, with the key of the next page. Somebody without a name yet comes first. */
 export async function listStaff(db: Db, organisationId: string, after: string[]) {
 	const [name, userId] = after

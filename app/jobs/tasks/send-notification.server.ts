@@ -10,6 +10,7 @@ export type Links = { appUrl: string; linkSecret: string }
 /** Where the button of a letter leads. Never more in the address than somebody reading over a shoulder may know. */
 function linkOf(found: ToSend, { appUrl, linkSecret }: Links): string {
 	if (found.invitationId) return invitationLink(appUrl, linkSecret, found.invitationId)
+	if (found.template === 'member_news') return `${appUrl}/union/membership`
 	if (found.reference) return `${appUrl}/track?${new URLSearchParams({ reference: found.reference })}`
 	if (found.applicationReference)
 		return `${appUrl}/union/join/status?${new URLSearchParams({ reference: found.applicationReference })}`

@@ -13,8 +13,7 @@ import { asUser, readAs } from '~/db/db.server'
 import { toAppError } from '~/db/errors.server'
 import { InvitationSchema } from '~/domain/organisations/invitation.schema'
 import { inviteStaff } from '~/domain/organisations/invitations.server'
-import { ROLES_OF } from '~/domain/organisations/staff-role'
-import { findStaffedOrganisation } from '~/domain/organisations/staff.server'
+import { findInvitingOrganisation } from '~/domain/organisations/staff.server'
 import { localeOf } from '~/i18n/i18n.server'
 import { formValues, parseForm, type FormReply } from '~/lib/form-data'
 
@@ -25,8 +24,11 @@ export const headers = () => ({ 'Cache-Control': 'private, no-store' })
 export async function loader({ request, params: { organisationId = '' } }: LoaderFunctionArgs) {
 	const language = await localeOf(request)
 	return signedIn(request, async (user) => {
-		const { id, name, kind } = await readAs(user, (db) => findStaffedOrganisation(db, language, organisationId))
-		return { organisationId: id, name, roles: ROLES_OF[kind], language, invitationId: randomUUID() }
+		const { id, name, roles, staffsAll } = await readAs(user, (db) =>
+			findInvitingOrganisation(db, language, organisationId),
+		)
+		const back = staffsAll ? `/staff/${id}` : `/union/${id}/stations/liaisons`
+		return { organisationId: id, name, roles, back, language, invitationId: randomUUID() }
 	})
 }
 
@@ -55,7 +57,7 @@ export async function action({ request, params: { organisationId = '' } }: Actio
 
 export default function Invite() {
 	const { t } = useTranslation('account')
-	const { organisationId, name, roles, language, invitationId } = useLoaderData<typeof loader>()
+	const { name, roles, back, language, invitationId } = useLoaderData<typeof loader>()
 	const answer = useActionData<typeof action>()
 	return (
 		<div className="max-w-2xl">
@@ -68,7 +70,7 @@ export default function Invite() {
 				</>
 			)}
 			<p className="mt-4">
-				<TextLink to={`/staff/${organisationId}`} tall>
+				<TextLink to={back} tall>
 					{t('invite.back')}
 				</TextLink>
 			</p>

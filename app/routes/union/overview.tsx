@@ -1,17 +1,28 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
+import { signedIn } from '~/auth/signed-in.server'
 import type { PageHandle } from '~/components/layout/page-handle'
 import { DescriptionList } from '~/components/ui/description-list'
 import { Notice } from '~/components/ui/notice'
 import { PageTitle } from '~/components/ui/page-title'
 import { TimeText } from '~/components/ui/time-text'
+import { readAs } from '~/db/db.server'
+import { countOpenMemberships } from '~/domain/members/union.server'
 import { useUnion } from './union'
 
 export const handle = { title: 'union:title' } satisfies PageHandle
 
+export const loader = ({ request, params: { organisationId = '' } }: LoaderFunctionArgs) =>
+	signedIn(request, async (user) => ({
+		members: await readAs(user, (db) => countOpenMemberships(db, organisationId)),
+	}))
+
 /** What waits for an officer today. */
 export default function Overview() {
 	const { t } = useTranslation('union')
-	const { organisationName, waiting, oldest, transfersIn, openDrives, members } = useUnion()
+	const { organisationName, waiting, oldest, transfersIn, openDrives } = useUnion()
+	const { members } = useLoaderData<typeof loader>()
 	return (
 		<>
 			<PageTitle over={t('title')}>{organisationName}</PageTitle>

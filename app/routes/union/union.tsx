@@ -16,7 +16,10 @@ export default function Union() {
 	const desk = useLoaderData<typeof loader>()
 	return (
 		<>
-			<UnionTabs base={`/union/${desk.organisationId}`} waiting={{ applications: desk.waiting }} />
+			<UnionTabs
+				base={`/union/${desk.organisationId}`}
+				waiting={{ applications: desk.waiting, transfers: desk.transfersIn }}
+			/>
 			<Outlet context={desk} />
 		</>
 	)

@@ -59,10 +59,10 @@ export default function JoinReceiptPage() {
 			</p>
 			<div className="print:hidden">
 				<PromiseLine />
-				<Details summary={t('filing:receipt.forgetTitle')}>
-					<p className="mb-3">{t('filing:receipt.forget')}</p>
+				<Details summary={t('filing:forget.summary')}>
+					<p className="mb-3">{t('filing:forget.sent.text')}</p>
 					<Form method="post" reloadDocument>
-						<Button>{t('filing:receipt.forgetButton')}</Button>
+						<Button>{t('filing:forget.sent.button')}</Button>
 					</Form>
 				</Details>
 			</div>

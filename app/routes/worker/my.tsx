@@ -47,7 +47,7 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function MyRequests() {
-	const { t } = useTranslation(['track', 'common', 'home'])
+	const { t } = useTranslation(['track', 'common', 'home', 'membership'])
 	const { requests, next, union } = useLoaderData<typeof loader>()
 	return (
 		<>
@@ -74,6 +74,7 @@ export default function MyRequests() {
 				{next ? <MoreLink after={next} /> : null}
 				<LinkButton to="/requests/new">{t('home:ask')}</LinkButton>
 				<LinkButton to="/track">{t('my.withCode')}</LinkButton>
+				<LinkButton to="/union/membership">{t('membership:titles.own')}</LinkButton>
 			</p>
 			<Form method="post" action="/signout" reloadDocument data-forget="" className="mt-6">
 				<button className="link min-h-11">{t('common:layout.signOut')}</button>

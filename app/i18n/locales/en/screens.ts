@@ -11,9 +11,12 @@ import home from './home'
 import join from './join'
 import mailbox from './mailbox'
 import members from './members'
+import membership from './membership'
 import operator from './operator'
 import roster from './roster'
+import stations from './stations'
 import track from './track'
+import transfers from './transfers'
 import union from './union'
 
 export default {
@@ -30,8 +33,11 @@ export default {
 	join,
 	mailbox,
 	members,
+	membership,
 	operator,
 	roster,
+	stations,
 	track,
+	transfers,
 	union,
 }

@@ -10,7 +10,15 @@ export default {
 	},
 	none: 'You have no work in a union',
 	noneHint: 'This place is for officers, liaisons and analysts of unions. Your union’s administrator can invite you.',
-	tabs: { label: 'Work of the union', overview: 'Overview', applications: 'Applications', signup: 'Sign up' },
+	tabs: {
+		label: 'Work of the union',
+		overview: 'Overview',
+		applications: 'Applications',
+		signup: 'Sign up',
+		members: 'Members',
+		transfers: 'Transfers',
+		stations: 'Stations',
+	},
 	overview: {
 		waiting: 'Applications waiting',
 		oldest: 'The oldest was sent',

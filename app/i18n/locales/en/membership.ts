@@ -1,0 +1,51 @@
+/** A member’s own page. */
+export default {
+	titles: {
+		own: 'My membership',
+		contact: 'My phone number and e-mail',
+		work: 'My trade and platform',
+		place: 'Where do you live now?',
+		leave: 'Leave the union',
+		transfer: 'Move to another union',
+	},
+	own: {
+		lead: 'What your union knows of you, and what you can do about it.',
+		promise: 'Help with requests never depends on membership: it is neither asked nor shown there.',
+		none: 'No membership is linked to this account',
+		noneHint:
+			'If you joined without an account, follow your application with its number and code. Joining is free of pressure.',
+		join: 'Join the union',
+		follow: 'Sign in differently',
+		my: 'My requests',
+		stateText: {
+			active: 'You are a member.',
+			due: 'You are a member. Your union asks whether what it knows is still right.',
+			lapsed:
+				'Your membership has lapsed, because no answer came when your union asked. It can be taken up again: ask your union.',
+			left: 'You left this union. If you want to come back, your number is still yours: ask your union.',
+		},
+		change: 'Has something changed?',
+		contact: 'Phone number or e-mail',
+		work: 'Trade or platform',
+		place: 'I live elsewhere now',
+		transfer: 'Move to another union',
+		leave: 'Leave the union',
+		emailHint: 'For letters about your membership. Empty: no letters.',
+		looks: 'Who looked at your contact',
+		looksNone: 'Nobody has opened your contact.',
+		look: '{{union}}, in the hour from',
+		suggested: '{{union}} takes the people of {{area}}. You can move your membership there.',
+		suggestedLink: 'Ask for the transfer',
+		back: 'Back to my membership',
+	},
+	leaving: {
+		what: 'What ends:',
+		benefits: 'benefits of membership, such as mutual aid',
+		letters: 'letters from {{union}} about your membership',
+		stays: 'What stays:',
+		number: 'your number and your history, if you come back',
+		help: 'help with your requests, which never depended on membership',
+		submit: 'Leave the union',
+		keep: 'Stay a member',
+	},
+} as const

@@ -1,0 +1,51 @@
+import type { Translation } from '../../resources'
+import type en from '../en/membership'
+
+export default {
+	titles: {
+		own: '我的会员身份',
+		contact: '我的手机号和邮箱',
+		work: '我的行业和平台',
+		place: '您现在住在哪里？',
+		leave: '退出工会',
+		transfer: '转到别的工会',
+	},
+	own: {
+		lead: '工会登记了您的哪些信息，您可以怎么办。',
+		promise: '求助从来不看是不是会员：那里不问，也不显示。',
+		none: '这个账号还没有关联会员身份',
+		noneHint: '如果您入会时没有账号，请用申请编号和查询码查看。入会全凭自愿。',
+		join: '加入工会',
+		follow: '换个方式登录',
+		my: '我的求助',
+		stateText: {
+			active: '您是会员。',
+			due: '您是会员。工会想问问，登记的信息还对不对。',
+			lapsed: '工会询问时没有收到您的回答，会员身份已中止。可以恢复，请联系您的工会。',
+			left: '您已退出这个工会。想回来的话，会员号还是您的，请联系您的工会。',
+		},
+		change: '有什么变化吗？',
+		contact: '手机号或邮箱',
+		work: '行业或平台',
+		place: '我搬家了',
+		transfer: '转到别的工会',
+		leave: '退出工会',
+		emailHint: '用来收会员通知。空着就不发邮件。',
+		looks: '谁看过您的联系方式',
+		looksNone: '没有人打开过您的联系方式。',
+		look: '{{union}}，查看的钟点',
+		suggested: '{{area}}的人由{{union}}接收，您可以把会员身份转过去。',
+		suggestedLink: '申请转会',
+		back: '返回我的会员身份',
+	},
+	leaving: {
+		what: '会结束的：',
+		benefits: '会员的福利，比如互助保障',
+		letters: '{{union}}发给您的会员通知',
+		stays: '不会变的：',
+		number: '您的会员号和记录，回来时还在',
+		help: '您的求助照常办，从来不看是不是会员',
+		submit: '确定退出工会',
+		keep: '不退了',
+	},
+} satisfies Translation<typeof en>
