@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { inEmbedded } from '../support/embedded-data'
 
-test.describe.configure({ mode: 'serial', timeout: 120_000 })
+test.describe.configure({ mode: 'serial', timeout: 180_000 })
 
 const folder = mkdtempSync(join(tmpdir(), 'tonglu-demo-'))
 const data = join(folder, 'data')
@@ -31,7 +31,7 @@ function run(settings: Record<string, string> = {}) {
 	}
 	const stop = () => end('SIGTERM')
 	running.add(stop)
-	const ready = () => expect.poll(() => said, { timeout: 60_000 }).toContain(`Tonglu ready at ${address}`)
+	const ready = () => expect.poll(() => said, { timeout: 90_000 }).toContain(`Tonglu ready at ${address}`)
 	return { ready, end, said: () => said }
 }
 /** Rows of a table; none where there is no database yet. */

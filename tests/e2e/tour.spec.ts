@@ -39,12 +39,12 @@ for (const locale of ['zh-CN', 'en'] as const)
 				await page.getByRole('button', { name: tour.labels.signIn, exact: true }).click()
 				await expect(page.getByText(tour.labels.signedIn)).toBeVisible()
 				await look(page)
-				await page.getByRole('link', { name: `${tour.labels.open}: ${work.title}` }).click()
+				await page.getByRole('link', { name: `${tour.labels.open} ${work.title}` }).click()
 				await expect(page.getByText('T-DEMT2248').first()).toBeVisible()
 
 				await page.goto('/tour/triager') // as somebody else, straight from there
 				const { trace } = tour.roles.triager.steps
-				await page.getByRole('button', { name: `${tour.labels.openSignedIn}: ${trace.title}` }).click()
+				await page.getByRole('button', { name: `${tour.labels.openSignedIn} ${trace.title}` }).click()
 				await expect(page.getByText('T-DEMT2228').first()).toBeVisible()
 			})
 		})

@@ -16,7 +16,7 @@ export function StepList({ labels, steps }: { labels: TourLabels; steps: ShownSt
 						<LinkButton to={to} reloadDocument>
 							<span>
 								{labels.open}
-								<span className="sr-only">: {title}</span>
+								<span className="sr-only"> {title}</span>
 							</span>
 						</LinkButton>
 					) : (
@@ -26,7 +26,7 @@ export function StepList({ labels, steps }: { labels: TourLabels; steps: ShownSt
 								<span>
 									{receipt ? labels.openReceipt : labels.openSignedIn}
 									{receipt ? <span className="whitespace-nowrap"> {receipt}</span> : null}
-									<span className="sr-only">: {title}</span>
+									<span className="sr-only"> {title}</span>
 								</span>
 							</Button>
 						</form>
