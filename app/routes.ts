@@ -29,6 +29,12 @@ export default [
 	route('track/withdraw', 'routes/worker/track.withdraw.tsx'),
 	route('my', 'routes/worker/my.tsx'),
 	route('files/:id', 'routes/files.ts'),
+	route('union/card', 'routes/union/card.tsx'),
+	route('union/verify/:cardId', 'routes/union/verify.tsx'),
+	route('union/benefits', 'routes/union/benefits.tsx'),
+	route('union/benefits/:code', 'routes/union/benefit.tsx'),
+	route('union/qr/:file', 'routes/union/qr.ts'),
+	route('union/:organisationId/campaigns/:campaignId/poster', 'routes/union/campaign.poster.tsx'),
 	// Everything behind sign-in stands in the staff frame: desk, operator, union, staff and roles.
 	layout('routes/staff.tsx', [
 		route('desk', 'routes/desk/desks.tsx'),
@@ -40,6 +46,8 @@ export default [
 		route('desk/cases/:caseId/outcome', 'routes/desk/outcome.tsx'),
 		route('desk/:organisationId', 'routes/desk/queue.tsx'),
 		route('operator', 'routes/operator/triage.tsx'),
+		route('operator/fairness', 'routes/operator/fairness.tsx'),
+		route('operator/fairness/definition', 'routes/operator/fairness.definition.tsx'),
 		route('operator/cases/:caseId', 'routes/operator/case.tsx'),
 		route('operator/cases/:caseId/offer', 'routes/operator/offer.tsx'),
 		route('operator/cases/:caseId/category', 'routes/operator/category.tsx'),
@@ -48,7 +56,14 @@ export default [
 		route('staff/:organisationId/invite', 'routes/staff/invite.tsx'),
 		route('union', 'routes/union/home.tsx'),
 		// An officer's pages: the frame says which union and what waits.
-		route('union/:organisationId', 'routes/union/union.tsx', [index('routes/union/overview.tsx')]),
+		route('union/:organisationId', 'routes/union/union.tsx', [
+			index('routes/union/overview.tsx'),
+			route('campaigns', 'routes/union/campaigns.tsx'),
+			route('campaigns/new', 'routes/union/campaigns.new.tsx'),
+			route('campaigns/:campaignId', 'routes/union/campaign.tsx'),
+			route('fairness', 'routes/union/fairness.tsx'),
+			route('fairness/definition', 'routes/union/fairness.definition.tsx'),
+		]),
 		route('roles', 'routes/account/roles.tsx'),
 	]),
 ] satisfies RouteConfig

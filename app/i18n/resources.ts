@@ -21,6 +21,8 @@ export const NAMESPACES = [
 	'roster',
 	'campaigns',
 	'benefits',
+	'card',
+	'fairness',
 	'mailbox',
 ] as const
 

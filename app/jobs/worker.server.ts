@@ -3,6 +3,7 @@ import { workerEnv, type WorkerSettings } from '~/env.server'
 import { mailboxMail } from '~/mail/mailbox.server'
 import { resendMail, type Mail } from '~/mail/mail.server'
 import { purgeTask, sweepTask } from './tasks/clock.server'
+import { fairnessTask } from './tasks/fairness.server'
 import { removeFileTask } from './tasks/remove-file.server'
 import { routeCaseTask } from './tasks/route-case.server'
 import { sendNotification, type Links } from './tasks/send-notification.server'
@@ -13,6 +14,7 @@ export const taskList = (mail: Mail, links: Links): TaskList => ({
 	remove_file: removeFileTask,
 	sweep: sweepTask,
 	purge: purgeTask,
+	fairness: fairnessTask,
 })
 
 /** Through the provider when there is a key, else into the mailbox of the embedded stack. */
@@ -24,7 +26,11 @@ export function mailOf(env: WorkerSettings): Mail {
 }
 
 /** With several workers each line still runs once: the queue keeps count. */
-const CRONTAB = ['* * * * * sweep ?fill=5m&max=1', '17 * * * * purge ?max=3'].join('\n')
+const CRONTAB = [
+	'* * * * * sweep ?fill=5m&max=1',
+	'17 * * * * purge ?max=3',
+	'40 3 2 * * fairness ?fill=2w&max=3',
+].join('\n')
 
 /** Start working the queue. LISTEN needs a direct connection, not a pooler's. The caller stops it. */
 export function startWorker() {

@@ -23,6 +23,14 @@ export const formatDateTime = (at: Moment, locale: Locale) =>
 export const formatDate = (at: Moment, locale: Locale) =>
 	new Intl.DateTimeFormat(INTL_LOCALE[locale], { timeZone: ZONE, dateStyle: 'long' }).format(new Date(at))
 
+/** A month by its first day (`2026-09-01`): `2026年9月` or `Sept 2026`. */
+export const formatMonth = (firstDay: string, locale: Locale) =>
+	new Intl.DateTimeFormat(INTL_LOCALE[locale], {
+		timeZone: 'UTC',
+		year: 'numeric',
+		month: locale === 'en' ? 'short' : 'long',
+	}).format(new Date(`${firstDay}T00:00:00Z`))
+
 /** The number of the day in Beijing, so that “tomorrow” is the next date and not the next 24 hours. */
 const dayOf = (at: Moment) => Math.floor((new Date(at).getTime() + BEIJING_AHEAD) / DAY)
 

@@ -7,6 +7,7 @@ export const PAYLOADS = {
 	remove_file: z.object({ fileId: z.uuid() }),
 	sweep: z.object({}),
 	purge: z.object({}),
+	fairness: z.object({ month: z.iso.date().optional() }), // its first day; left out, all that wait
 } as const
 
 export type TaskName = keyof typeof PAYLOADS

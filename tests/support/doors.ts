@@ -35,6 +35,11 @@ export const DOORS: Record<Exclude<RoleName, 'anon'>, readonly string[]> = {
 		'withdraw_consent',
 		'answer_ask',
 		'read_invitation',
+		// of unions: what a code says, one's own card, somebody else's card
+		'read_campaign',
+		'read_card',
+		'renew_card',
+		'verify_card',
 	],
 	authenticated: [
 		'save_draft',
@@ -79,6 +84,12 @@ export const DOORS: Record<Exclude<RoleName, 'anon'>, readonly string[]> = {
 		'read_invitation',
 		'accept_invitation',
 		'end_staff_role',
+		// of unions
+		'start_campaign',
+		'stop_campaign',
+		'read_campaign',
+		'read_card',
+		'renew_card',
 	],
 	service_role: [
 		'operator_id',
@@ -91,6 +102,11 @@ export const DOORS: Record<Exclude<RoleName, 'anon'>, readonly string[]> = {
 		'sweep',
 		'purge',
 		'file_is_gone',
+		// how members and others fared: no function of these joins a case and a membership
+		'fairness_months',
+		'fairness_cases',
+		'fairness_members',
+		'store_fairness',
 	],
 	app_routing: ['operator_id', 'area_chain', 'candidates', 'case_candidates'],
 }
