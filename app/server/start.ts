@@ -90,6 +90,7 @@ async function offerDemo(settings: StartSettings, { ownerUrl, web }: Stack): Pro
 		supabaseUrl: web.SUPABASE_URL ?? settings.SUPABASE_URL ?? '',
 		publishableKey: web.SUPABASE_PUBLISHABLE_KEY ?? settings.SUPABASE_PUBLISHABLE_KEY ?? '',
 		receiptSecret: web.RECEIPT_SECRET ?? settings.RECEIPT_SECRET ?? '',
+		memberSecret: web.MEMBER_SECRET ?? settings.MEMBER_SECRET ?? '',
 	})
 	await markDemo(ownerUrl)
 	return true

@@ -1,11 +1,11 @@
 -- The membership card: who may see it, whoever scans it is told "valid" or "not valid", a lost one is made anew.
 
--- Whose card the caller holds. Somebody who left and joined again elsewhere has the newer one. Every kind of holder has
--- its line here and nowhere else.
+-- Whose card the caller holds: of those that private.my_membership_ids knows, which is where every kind of holder has its line.
+-- Somebody who left and joined again elsewhere has the newer one.
 create function private.my_card_membership() returns uuid
 language sql stable set search_path = '' as $$
   select m.id from app.memberships m
-  where m.user_id = auth.uid()
+  where m.id in (select private.my_membership_ids())
   order by array_position(array['active', 'due', 'lapsed', 'left'], m.state), m.joined_at desc, m.id limit 1
 $$;
 
@@ -28,7 +28,7 @@ begin
   perform from app.memberships m where m.id = mine for update;
   if not found then raise exception 'no card of yours' using errcode = 'NTFND'; end if;
   update app.memberships m set card_id = gen_random_uuid() where m.id = mine and m.card_id = renew_card.card_id;
-  if found then perform private.append_membership_event(mine, 'member', 'changed', '{"fields": ["card"]}'); end if;
+  if found then perform private.append_membership_event(mine, 'member', 'changed', '{"card": "renewed"}'); end if;
 end $$;
 grant execute on function private.read_card(), private.renew_card(uuid) to authenticated, receipt_holder;
 

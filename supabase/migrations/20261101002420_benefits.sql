@@ -15,7 +15,8 @@ create table app.benefits (
   confirm_with_en text not null,
   category_code text not null references app.categories (code) on delete restrict, -- the need of the request that a claim becomes
   sort int not null,
-  source text not null,
+  source_zh text not null,
+  source_en text not null,
   checked_on date not null,
   confidence text not null check (confidence in ('H', 'M', 'L'))
 );
@@ -36,7 +37,7 @@ create policy "anyone served reads what membership opens" on app.benefits for se
 create policy "anyone served reads the papers of a claim" on app.benefit_papers for select to authenticated, receipt_holder using (true);
 
 insert into app.benefits (code, name_zh, name_en, text_zh, text_en, eligibility_zh, eligibility_en, min_months, without_zh, without_en,
-  confirm_with_zh, confirm_with_en, category_code, sort, source, checked_on, confidence) values
+  confirm_with_zh, confirm_with_en, category_code, sort, source_zh, source_en, checked_on, confidence) values
 ('mutual_aid', '互助保障', 'Mutual-aid insurance',
   '会员大家一起出一点，谁住院、受伤了，可以申请一笔补贴。不是商业保险，也不顶替职业伤害保障和医保。',
   'Members put a little together, and whoever is in hospital or hurt can ask for a payment. It is no commercial insurance, and takes nothing away from injury protection or health insurance.',
@@ -45,7 +46,7 @@ insert into app.benefits (code, name_zh, name_en, text_zh, text_en, eligibility_
   null, '职业伤害保障、医保、医院社工和社会救助，不是会员也能申请。',
   'Injury protection, health insurance, the hospital''s social worker and public relief are open to everybody.',
   '您的工会，或打 12351', 'your union, or 12351', 'medical.mutual_aid', 1,
-  'Tonglu research: benefits that follow membership', '2026-11-01', 'M'),
+  '同路整理的会员权益资料', 'Tonglu research on what follows membership', '2026-11-01', 'M'),
 ('legal_aid', '法律援助', 'Legal aid',
   '欠薪、扣款、受伤赔偿、合同纠纷，可以请工会的律师看材料、帮着调解，需要时代您去仲裁或打官司。',
   'For unpaid wages, deductions, damages after an injury or a contract: the union''s lawyer reads the papers, helps to settle, and where needed speaks for you in arbitration or in court.',
@@ -54,7 +55,7 @@ insert into app.benefits (code, name_zh, name_en, text_zh, text_en, eligibility_
   0, '打 12348 免费咨询，或向司法局申请法律援助，不是会员也一样。农民工讨薪、工伤索赔，申请时不看收入。',
   'Free advice at 12348 and public legal aid are open to everybody. For migrant workers who claim wages or damages for a work injury nobody asks about income.',
   '您的工会，或打 12351', 'your union, or 12351', 'legal.other', 2,
-  'Tonglu research: benefits that follow membership', '2026-11-01', 'M'),
+  '同路整理的会员权益资料', 'Tonglu research on what follows membership', '2026-11-01', 'M'),
 ('hardship', '困难帮扶', 'Help in hardship',
   '家里遇到大病、意外、没了收入，一时过不下去，可以申请一次性的帮扶金，或者送上门的慰问和临时帮助。',
   'When illness, an accident or lost income leaves a family without means: a single payment, or a visit with help for the first days.',
@@ -63,7 +64,7 @@ insert into app.benefits (code, name_zh, name_en, text_zh, text_en, eligibility_
   null, '街道和社区的临时救助，不是会员也能申请；不知道找谁，打 12345。',
   'Temporary relief from the street office and the community is open to everybody; if you do not know whom to ask, call 12345.',
   '您的工会，或打 12351', 'your union, or 12351', 'policy.hardship', 3,
-  'Tonglu research: benefits that follow membership', '2026-11-01', 'M');
+  '同路整理的会员权益资料', 'Tonglu research on what follows membership', '2026-11-01', 'M');
 
 insert into app.benefit_papers (benefit_code, paper_code, sort)
 select v.benefit, p.code, p.place from (values

@@ -6,16 +6,17 @@ import { formatMonth } from '~/lib/format'
 /** Below this many pairs a difference is mostly chance, and the page says so. */
 const FEW_PAIRS = 30
 
-/** Hours or a share, as people say it. */
+/** Hours and shares as people say them: bare in the table, whose title names the unit, and with it in a sentence. */
 function useSaid(measure: Measure) {
 	const { t, i18n } = useTranslation('fairness')
-	const number = (value: number, style: Intl.NumberFormatOptions) =>
+	const share = measure === 'confirmed_help'
+	const number = (value: number, style: Intl.NumberFormatOptions = {}) =>
 		new Intl.NumberFormat(i18n.language, { maximumFractionDigits: 1, ...style }).format(value)
-	return (value: number, sign = false) => {
-		const signed = sign ? ({ signDisplay: 'exceptZero' } as const) : {}
-		return measure === 'confirmed_help'
-			? number(value, { style: 'percent', ...signed })
-			: t('hours', { value: number(value, signed) })
+	return {
+		value: (value: number) => (share ? number(value, { style: 'percent' }) : number(value)),
+		gap: (value: number) => number(share ? value * 100 : value, { signDisplay: 'exceptZero' }),
+		inWords: (value: number) =>
+			share ? t('points', { value: number(value * 100) }) : t('hours', { value: number(value) }),
 	}
 }
 const differenceOf = ({ measure, membersValue, othersValue }: FairnessRow) => {
@@ -37,37 +38,36 @@ export function FairnessTable({ measure, rows }: { measure: Measure; rows: Fairn
 			<p className="mb-2">
 				{t(`latest.${measure}.${way}`, {
 					month: formatMonth(latest.month, locale),
-					difference: said(Math.abs(difference)),
+					difference: said.inWords(Math.abs(difference)),
 				})}{' '}
 				{latest.pairs < FEW_PAIRS ? t('pairsFew') : null}
 			</p>
-			<div className="overflow-x-auto">
-				<table className="w-full text-left">
-					<caption className="sr-only">{t(`measures.${measure}`)}</caption>
-					<thead>
-						<tr className="border-b-2 border-line">
-							{(['month', 'members', 'others', 'difference', 'pairs'] as const).map((column) => (
-								<th key={column} scope="col" className="py-2 pr-3 align-bottom font-normal text-muted">
-									{t(`columns.${column}`)}
-								</th>
-							))}
-						</tr>
-					</thead>
-					<tbody>
-						{rows.map((row) => (
-							<tr key={row.month} className="border-b border-line tabular-nums">
-								<th scope="row" className="py-2 pr-3 font-normal whitespace-nowrap">
-									{formatMonth(row.month, locale)}
-								</th>
-								<td className="py-2 pr-3">{said(row.membersValue)}</td>
-								<td className="py-2 pr-3">{said(row.othersValue)}</td>
-								<td className="py-2 pr-3 font-bold">{said(differenceOf(row), true)}</td>
-								<td className="py-2">{row.pairs}</td>
-							</tr>
+			<table className="w-full text-left">
+				<caption className="sr-only">{t(`measures.${measure}`)}</caption>
+				<thead>
+					<tr className="border-b-2 border-line">
+						{(['month', 'members', 'others', 'difference'] as const).map((column) => (
+							<th key={column} scope="col" className="py-2 pr-3 align-bottom font-normal text-muted">
+								{t(`columns.${column}`)}
+							</th>
 						))}
-					</tbody>
-				</table>
-			</div>
+					</tr>
+				</thead>
+				<tbody>
+					{rows.map((row) => (
+						<tr key={row.month} className="border-b border-line tabular-nums">
+							<th scope="row" className="py-2 pr-3 font-normal whitespace-nowrap">
+								{formatMonth(row.month, locale)}
+								<span className="block text-small text-muted">{t('pairs', { count: row.pairs })}</span>
+							</th>
+							<td className="py-2 pr-3">{said.value(row.membersValue)}</td>
+							<td className="py-2 pr-3">{said.value(row.othersValue)}</td>
+							<td className="py-2 font-bold">{said.gap(differenceOf(row))}</td>
+						</tr>
+					))}
+				</tbody>
+			</table>
+			{measure === 'confirmed_help' ? <p className="mt-2 text-small text-muted">{t('inPoints')}</p> : null}
 		</>
 	)
 }

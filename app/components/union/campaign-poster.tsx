@@ -19,7 +19,12 @@ export function CampaignPoster({ code, address, station, union }: Props) {
 	const [zh, en] = [i18n.getFixedT('zh-CN', 'campaigns'), i18n.getFixedT('en', 'campaigns')]
 	const both = (key: 'scan' | 'type') => (
 		<>
-			<span lang="zh-CN">{zh(`poster.${key}`)}</span> <span lang="en">{en(`poster.${key}`)}</span>
+			<span lang="zh-CN" className="block">
+				{zh(`poster.${key}`)}
+			</span>
+			<span lang="en" className="block">
+				{en(`poster.${key}`)}
+			</span>
 		</>
 	)
 	return (

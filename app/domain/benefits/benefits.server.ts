@@ -21,7 +21,7 @@ export type Benefit = {
 const columns = (db: Db, language: Locale) => db`
 	code, ${inLanguage(db, language, 'name')} as name, ${inLanguage(db, language, 'text')} as text,
 	${inLanguage(db, language, 'eligibility')} as eligibility, min_months, ${inLanguage(db, language, 'without')} as without,
-	${inLanguage(db, language, 'confirm_with')} as confirm_with, confidence = 'H' as sure, category_code as need, source,
+	${inLanguage(db, language, 'confirm_with')} as confirm_with, confidence = 'H' as sure, category_code as need, ${inLanguage(db, language, 'source')} as source,
 	checked_on::text`
 
 export const listBenefits = async (db: Db, language: Locale): Promise<Benefit[]> => [

@@ -4,13 +4,21 @@ import ws from 'ws'
 import { connect } from '~/db/begin.server'
 import { loadOrganisations } from './load-organisations.server'
 import { loadRequests } from './load-requests.server'
+import { loadUnions } from './load-unions.server'
 import { DEMO_RECEIPT, STAFF } from './people'
 
-/** What loading needs: the owner of the schema, the ordinary way of signing up, and the key under which codes are hashed. */
-export type DemoDoors = { ownerUrl: string; supabaseUrl: string; publishableKey: string; receiptSecret: string }
+/** What loading needs: the owner of the schema, the ordinary way of signing up, and the keys under which codes and numbers are hashed. */
+export type DemoDoors = {
+	ownerUrl: string
+	supabaseUrl: string
+	publishableKey: string
+	receiptSecret: string
+	memberSecret: string
+}
 
 /** Fill an empty database with one invented city. Called once for a database; throws when it could not. */
-export async function loadDemo({ ownerUrl, supabaseUrl, publishableKey, receiptSecret }: DemoDoors): Promise<void> {
+export async function loadDemo(doors: DemoDoors): Promise<void> {
+	const { ownerUrl, supabaseUrl, publishableKey, receiptSecret, memberSecret } = doors
 	const sql = connect(ownerUrl, 2)
 	try {
 		const userIds = await signUpAll(supabaseUrl, publishableKey)
@@ -39,6 +47,7 @@ export async function loadDemo({ ownerUrl, supabaseUrl, publishableKey, receiptS
 			triagerId: userIds.get('triager')!,
 			receiptHash,
 		})
+		await loadUnions({ sql, organisations, people: userIds, memberSecret })
 	} finally {
 		await sql.end({ timeout: 5 })
 	}

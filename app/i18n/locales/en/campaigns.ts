@@ -76,7 +76,7 @@ export default {
 		scan: 'Scan with WeChat or your phone’s camera',
 		type: 'or type this address',
 		code: 'Code',
-		steps: 'About two minutes: name, phone, where you live, your work. An officer calls you back.',
+		steps: 'About two minutes: name, phone, where you live, your work. The union looks at it and lets you know.',
 		free: 'It is your own choice. Nobody may press you, and you can leave whenever you wish.',
 		help: 'Help here is for everybody, member or not.',
 		platform: 'We do not tell your platform.',

@@ -14,9 +14,12 @@ export default {
 		acceptance: 'Hours until an organisation accepted',
 		confirmed_help: 'Share whose worker confirmed that it helped',
 	},
-	columns: { month: 'Month', members: 'Members', others: 'Others', difference: 'Difference', pairs: 'Pairs' },
-	none: 'No alike cases',
-	hours: '{{value}} h',
+	columns: { month: 'Month', members: 'Members', others: 'Others', difference: 'Gap' },
+	pairs_one: '{{count}} pair',
+	pairs_other: '{{count}} pairs',
+	hours: '{{value}} hours',
+	points: '{{value}} percentage points',
+	inPoints: 'The gap is in percentage points.',
 	latest: {
 		first_reply: {
 			same: '{{month}}: members and others got a first answer equally fast.',

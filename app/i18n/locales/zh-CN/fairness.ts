@@ -16,9 +16,11 @@ export default {
 		acceptance: '多少小时有机构接手',
 		confirmed_help: '求助人确认有帮助的比例',
 	},
-	columns: { month: '月份', members: '会员', others: '非会员', difference: '相差', pairs: '对数' },
-	none: '没有同类个案',
+	columns: { month: '月份', members: '会员', others: '非会员', difference: '相差' },
+	pairs_other: '{{count}} 对',
 	hours: '{{value}} 小时',
+	points: '{{value}} 个百分点',
+	inPoints: '相差的单位是百分点。',
 	latest: {
 		first_reply: {
 			same: '{{month}}：会员和非会员等到第一次回复的时间一样长。',
