@@ -12,10 +12,9 @@ create table app.fairness_cells (
   members_value double precision not null check (members_value >= 0), -- hours, or a share from 0 to 1
   others_value double precision not null check (others_value >= 0),
   computed_at timestamptz(3) not null default now(),
-  primary key (month, measure, group_code),
+  primary key (group_code, month, measure), -- the report
   constraint fairness_cells_nobody_alone check (least(members, others, pairs) >= 5 * strata)
 );
-create index fairness_cells_list_idx on app.fairness_cells (group_code, measure, month desc); -- the report
 alter table app.fairness_cells enable row level security;
 grant select on app.fairness_cells to authenticated;
 create policy "officers read how members and others fared" on app.fairness_cells for select to authenticated

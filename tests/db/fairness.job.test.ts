@@ -40,7 +40,7 @@ test('the job works out one month that is asked for, or all that wait; running i
 	const both = [...month('2025-03-01'), ...month(due.month)]
 	expect(await kept()).toEqual(both)
 	for (const payload of [{}, { month: '2025-03-01' }])
-		await owner`select graphile_worker.add_job('fairness', ${owner.json(payload)})`
+		await owner`select graphile_worker.add_job('fairness', ${owner.json(payload)}::json)`
 	await work()
 	expect(await kept()).toEqual(both)
 	expect([...(await owner`select 1 from graphile_worker.jobs where task_identifier = 'fairness'`)]).toEqual([]) // none failed

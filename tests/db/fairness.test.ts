@@ -164,9 +164,9 @@ test('officers and the desk’s administrators read the sums, others read none; 
 			await become(db, reader)
 			expect(await listFairnessGroups(db)).toEqual(['all', 'labour'])
 			expect((await readFairness(db, 'labour')).map(({ measure }) => measure)).toEqual([
-				'acceptance',
-				'confirmed_help',
 				'first_reply',
+				'confirmed_help',
+				'acceptance',
 			])
 			expect(await readFairness(db, 'housing')).toEqual([])
 			await become(db, 'owner')

@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto'
+import type { Listing } from '~/db/begin.server'
 import type { Db } from '~/db/db.server'
 import type { CAMPAIGN_KINDS } from '~/domain/members/membership-state'
 import { AppError } from '~/lib/errors'
@@ -22,32 +23,31 @@ export type Campaign = {
 const SIGNS = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'
 const newCode = () => Array.from({ length: 8 }, () => SIGNS[randomInt(SIGNS.length)]).join('')
 
-/** A campaign with what came of it, as far as its own officers may count. */
-const campaignsWhere = (db: Db, unionId: string, condition: ReturnType<Db>) => db<Campaign[]>`
+/** Each of these campaigns with what came of it, as far as its own officers may count. */
+const withFigures = (db: Db, campaigns: Listing<object>) => db`
 	select c.id, c.code, c.name, c.kind, s.name as station, p.name as officer, c.created_at, c.stopped_at, came.*
-	from (select * from app.join_campaigns where union_organisation_id = ${unionId} and ${condition}
-		order by created_at desc, id limit ${PAGE + 1}) c
+	from (${campaigns}) c
 	left join app.stations s on s.id = c.station_id
 	left join app.people p on p.user_id = c.officer_id
 	cross join lateral (select count(*)::int as applications, count(*) filter (where a.state = 'approved')::int as approved,
-		count(*) filter (where a.state = 'submitted')::int as waiting from app.membership_applications a where a.campaign_id = c.id) came
-	order by c.created_at desc, c.id`
+		count(*) filter (where a.state = 'submitted')::int as waiting from app.membership_applications a where a.campaign_id = c.id) came`
 
 /** The newest first, with the key of the next page. */
 export async function listCampaigns(db: Db, unionId: string, after: string[] = []) {
 	const [at, id] = after
-	const rows = await campaignsWhere(
-		db,
-		unionId,
-		at && id ? db`created_at <= ${at} and (created_at < ${at} or id > ${id}::uuid)` : db`true`,
-	)
+	const page = db<object[]>`
+		select * from app.join_campaigns where union_organisation_id = ${unionId}
+			${at && id ? db`and created_at <= ${at} and (created_at < ${at} or id > ${id}::uuid)` : db``}
+		order by created_at desc, id limit ${PAGE + 1}`
+	const rows = await db<Campaign[]>`${withFigures(db, page)} order by c.created_at desc, c.id`
 	const campaigns = rows.slice(0, PAGE)
 	const last = rows.length > PAGE ? campaigns.at(-1) : undefined
 	return { campaigns, next: last ? [last.createdAt.toISOString(), last.id] : null }
 }
 
 export async function findCampaign(db: Db, unionId: string, id: string): Promise<Campaign> {
-	const [row] = await campaignsWhere(db, unionId, db`id = ${id}`)
+	const one = db<object[]>`select * from app.join_campaigns where id = ${id} and union_organisation_id = ${unionId}`
+	const [row] = await db<Campaign[]>`${withFigures(db, one)}`
 	if (!row) throw new AppError('notFound')
 	return row
 }

@@ -49,10 +49,10 @@ export const MONTHS_SHOWN = 12
 /** One group of needs, the newest month first; nothing for whoever may not read it. */
 export const readFairness = async (db: Db, groupCode: string): Promise<FairnessRow[]> => {
 	const rows = await db<FairnessRow[]>`
-		select month::text, measure, group_code, strata, members, others, pairs, members_value, others_value
-		from app.fairness_cells where group_code = ${groupCode}
-			and month > (now() at time zone 'Asia/Shanghai') - make_interval(months => ${MONTHS_SHOWN + 2})
-		order by measure, month desc limit ${3 * (MONTHS_SHOWN + 2)}`
+		select f.month::text, f.measure, f.group_code, f.strata, f.members, f.others, f.pairs, f.members_value, f.others_value
+		from app.fairness_cells f where f.group_code = ${groupCode}
+			and f.month > (now() at time zone 'Asia/Shanghai' - make_interval(months => ${MONTHS_SHOWN + 2}))::date
+		order by f.month desc, f.measure desc`
 	return [...rows]
 }
 

@@ -18,8 +18,10 @@ type Load = UnionDoors & {
 	insert: (table: string, rows: Record<string, unknown>[]) => Promise<unknown>
 }
 
+/** One moment for all, so that what happened together stands together. */
+const now = Date.now()
 /** How many days ago as a moment; null stays null. */
-const moment = (daysAgo: number | null) => (daysAgo === null ? null : new Date(Date.now() - daysAgo * 86_400_000))
+const moment = (daysAgo: number | null) => (daysAgo === null ? null : new Date(now - daysAgo * 86_400_000))
 
 /** Everything of the demo's unions, in one transaction: a load that was cut short leaves nothing, and one that was done is left alone. */
 export async function loadUnions(doors: UnionDoors): Promise<void> {
