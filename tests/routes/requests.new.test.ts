@@ -208,7 +208,7 @@ test('a draft is opened by a signed cookie alone, and forgotten when asked', asy
 	expect(led(await post(check, '/requests/new/check', {}, forged))).toBe('303 /requests/new/story?lost=1')
 	expect(led(await get(receipt, '/receipt', forged))).toBe('302 /track')
 
-	expect(led(await get(begin, '/requests/new', cookie))).toBe(null) // asks: go on or begin anew
+	expect(await get(begin, '/requests/new', cookie)).toMatchObject({ goOn: '/requests/new/check' }) // asks: go on or begin anew
 	expect(led(await post(begin, '/requests/new', { intent: 'forget' }, cookie))).toBe('303 /')
 	expect(await owner`select from app.drafts where id = ${id}`).toHaveLength(0)
 	expect(led(await get(check, '/requests/new/check', cookie))).toBe('303 /requests/new/story?lost=1')
