@@ -55,6 +55,12 @@ export default [
 	route('union/membership/:membershipId/place', 'routes/union/membership.place.tsx'),
 	route('union/membership/:membershipId/transfer', 'routes/union/membership.transfer.tsx'),
 	route('union/membership/:membershipId/leave', 'routes/union/membership.leave.tsx'),
+	route('union/card', 'routes/union/card.tsx'),
+	route('union/verify/:cardId', 'routes/union/verify.tsx'),
+	route('union/benefits', 'routes/union/benefits.tsx'),
+	route('union/benefits/:code', 'routes/union/benefit.tsx'),
+	route('union/qr/:file', 'routes/union/qr.ts'),
+	route('union/:organisationId/campaigns/:campaignId/poster', 'routes/union/campaign.poster.tsx'),
 	// Everything behind sign-in stands in the staff frame: desk, operator, union, staff and roles.
 	layout('routes/staff.tsx', [
 		route('desk', 'routes/desk/desks.tsx'),
@@ -66,6 +72,8 @@ export default [
 		route('desk/cases/:caseId/outcome', 'routes/desk/outcome.tsx'),
 		route('desk/:organisationId', 'routes/desk/queue.tsx'),
 		route('operator', 'routes/operator/triage.tsx'),
+		route('operator/fairness', 'routes/operator/fairness.tsx'),
+		route('operator/fairness/definition', 'routes/operator/fairness.definition.tsx'),
 		route('operator/cases/:caseId', 'routes/operator/case.tsx'),
 		route('operator/cases/:caseId/offer', 'routes/operator/offer.tsx'),
 		route('operator/cases/:caseId/category', 'routes/operator/category.tsx'),
@@ -97,6 +105,11 @@ export default [
 			route('stations/new', 'routes/union/stations.new.tsx'),
 			route('stations/liaisons', 'routes/union/liaisons.tsx'),
 			route('stations/:stationId', 'routes/union/station.tsx'),
+			route('campaigns', 'routes/union/campaigns.tsx'),
+			route('campaigns/new', 'routes/union/campaigns.new.tsx'),
+			route('campaigns/:campaignId', 'routes/union/campaign.tsx'),
+			route('fairness', 'routes/union/fairness.tsx'),
+			route('fairness/definition', 'routes/union/fairness.definition.tsx'),
 		]),
 		// Signing people up is a liaison's work too, who has no place in the frame of officers.
 		route('union/:organisationId/signup', 'routes/union/signup.tsx'),

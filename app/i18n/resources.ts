@@ -24,6 +24,8 @@ export const NAMESPACES = [
 	'roster',
 	'campaigns',
 	'benefits',
+	'card',
+	'fairness',
 	'mailbox',
 ] as const
 

@@ -4,6 +4,7 @@ import { mailboxMail } from '~/mail/mailbox.server'
 import { resendMail, type Mail } from '~/mail/mail.server'
 import { purgeTask, sweepTask } from './tasks/clock.server'
 import { publishFiguresTask } from './tasks/publish-figures.server'
+import { fairnessTask } from './tasks/fairness.server'
 import { removeFileTask } from './tasks/remove-file.server'
 import { routeCaseTask } from './tasks/route-case.server'
 import { sendNotification, type Links } from './tasks/send-notification.server'
@@ -15,6 +16,7 @@ export const taskList = (mail: Mail, links: Links): TaskList => ({
 	sweep: sweepTask,
 	purge: purgeTask,
 	publish_figures: publishFiguresTask,
+	fairness: fairnessTask,
 })
 
 /** Through the provider when there is a key, else into the mailbox of the embedded stack. */
@@ -30,6 +32,7 @@ const CRONTAB = [
 	'* * * * * sweep ?fill=5m&max=1',
 	'17 * * * * purge ?max=3',
 	'23 * * * * publish_figures ?fill=2d&max=3',
+	'40 3 2 * * fairness ?fill=2w&max=3',
 ].join('\n')
 
 /** Start working the queue. LISTEN needs a direct connection, not a pooler's. The caller stops it. */

@@ -31,6 +31,14 @@ export const formatDateTime = (at: Moment, locale: Locale) => dateTime(locale).f
 /** For example `2026年11月23日` or `23 November 2026`. */
 export const formatDate = (at: Moment, locale: Locale) => date(locale).format(new Date(at))
 
+/** A month by its first day (`2026-09-01`): `2026年9月` or `Sept 2026`. */
+export const formatMonth = (firstDay: string, locale: Locale) =>
+	new Intl.DateTimeFormat(INTL_LOCALE[locale], {
+		timeZone: 'UTC',
+		year: 'numeric',
+		month: locale === 'en' ? 'short' : 'long',
+	}).format(new Date(`${firstDay}T00:00:00Z`))
+
 /** The number of the day in Beijing, so that “tomorrow” is the next date and not the next 24 hours. */
 const dayOf = (at: Moment) => Math.floor((new Date(at).getTime() + BEIJING_AHEAD) / DAY)
 

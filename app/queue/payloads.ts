@@ -12,6 +12,7 @@ export const PAYLOADS = {
 		noteZh: z.optional(z.string()),
 		noteEn: z.optional(z.string()),
 	}),
+	fairness: z.object({ month: z.iso.date().optional() }), // its first day; left out, all that wait
 } as const
 
 export type TaskName = keyof typeof PAYLOADS

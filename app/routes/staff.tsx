@@ -24,7 +24,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 const WORK: Record<string, MyRole['role'][]> = {
 	desk: ['caseworker', 'manager'],
 	staff: ['manager', 'administrator'],
-	operator: ['triager'],
+	operator: ['triager', 'administrator'],
 	union: ['officer', 'liaison', 'analyst'],
 }
 
@@ -41,24 +41,28 @@ type Page = { organisationId?: string }
 export default function Staff() {
 	const { t } = useTranslation('desk')
 	const { roles, name } = useLoaderData<typeof loader>()
-	const area = useLocation().pathname.split('/')[1]
+	const { pathname } = useLocation()
 	const current = useCurrentRole(roles)
 	const here = new Set(roles.filter((role) => role.organisationId === current?.organisationId).map(({ role }) => role))
 	const has = (...wanted: MyRole['role'][]) => wanted.some((role) => here.has(role))
 	const navigation = [
 		{ show: has('caseworker', 'manager'), to: `/desk/${current?.organisationId}`, label: t('nav.desk') },
 		{ show: has('triager'), to: '/operator', label: t('nav.operator') },
+		{ show: has('administrator'), to: '/operator/fairness', label: t('nav.fairness') },
 		{ show: has('manager', 'administrator'), to: `/staff/${current?.organisationId}`, label: t('nav.staff') },
 		{ show: has('officer', 'liaison', 'analyst'), to: '/union', label: t('nav.union') },
 		{ show: roles.length > 1, to: '/roles', label: t('nav.roles') },
 	]
+	const shown = navigation.filter(({ show }) => show)
+	// the innermost of those above this page; a page about a case stands under none, but in the same area
+	const innermost =
+		shown.findLast(({ to }) => pathname === to || pathname.startsWith(`${to}/`)) ??
+		shown.find(({ to }) => to.split('/')[1] === pathname.split('/')[1])
 	return (
 		<StaffFrame
 			roles={roles}
 			current={current}
-			navigation={navigation
-				.filter(({ show }) => show)
-				.map(({ to, label }) => ({ to, label, here: to.split('/')[1] === area }))}
+			navigation={shown.map(({ to, label }) => ({ to, label, here: to === innermost?.to }))}
 			personName={name ?? undefined}
 		>
 			<Outlet />

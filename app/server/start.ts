@@ -93,6 +93,7 @@ async function offerDemo(settings: StartSettings, { ownerUrl, web, fill }: Stack
 		publishableKey: web.SUPABASE_PUBLISHABLE_KEY ?? settings.SUPABASE_PUBLISHABLE_KEY ?? '',
 		secretKey: web.SUPABASE_SECRET_KEY ?? settings.SUPABASE_SECRET_KEY ?? '',
 		receiptSecret: web.RECEIPT_SECRET ?? settings.RECEIPT_SECRET ?? '',
+		memberSecret: web.MEMBER_SECRET ?? settings.MEMBER_SECRET ?? '',
 	}
 	await fill((url) => keepDemo(url, () => loadDemo({ ...doors, ownerUrl: url })))
 	return true

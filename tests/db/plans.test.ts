@@ -4,34 +4,10 @@ import { listHeld, readDesk } from '~/domain/cases/queue.server'
 import { listOffers } from '~/domain/referrals/referrals.server'
 import { listTriage } from '~/domain/triage/triage.server'
 import { become, inRollback } from '~tests/support/db'
+import { planOf } from '~tests/support/plan-of'
 import { operatorId, seedStaff } from '~tests/support/seeds'
 
-type Plan = { 'Node Type': string; 'Relation Name'?: string; 'Index Name'?: string; Plans?: Plan[] }
-const nodes = (plan: Plan): Plan[] => [plan, ...(plan.Plans ?? []).flatMap(nodes)]
 const GROWING = ['cases', 'referrals', 'case_access', 'messages', 'requests', 'case_events', 'outcomes', 'areas']
-
-/** The plan of the one statement that a list asks. Its parts are only put together; what is awaited is explained instead. */
-async function planOf(db: Db, list: (db: Db) => PromiseLike<unknown>) {
-	const found: Plan[] = []
-	const explaining = (...said: Parameters<Db>) => {
-		const query = db(...said)
-		if (!Array.isArray(said[0])) return query // the name of a column
-		const answer = async () => {
-			const [row] = await db<{ 'QUERY PLAN': [{ Plan: Plan }] }[]>`explain (format json) ${query}`
-			found.push(...nodes(row!['QUERY PLAN'][0].Plan))
-			return []
-		}
-		return Object.assign(query, {
-			then: (done: (rows: never[]) => unknown, failed: (error: unknown) => unknown) => answer().then(done, failed),
-		})
-	}
-	await list(explaining as unknown as Db)
-	return {
-		scanned: found.filter((node) => node['Node Type'] === 'Seq Scan').map((node) => node['Relation Name'] ?? ''),
-		sorts: found.filter((node) => node['Node Type'].includes('Sort')).length,
-		indexes: found.map((node) => node['Index Name']),
-	}
-}
 
 /** 40 organisations that hold 20,000 cases between them, a tenth closed; 400 open offers; 2,000 cases in triage. */
 async function seedCity(db: Db) {

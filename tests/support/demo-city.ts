@@ -27,6 +27,7 @@ export function demoCity() {
 			supabaseUrl: 'http://supabase.test',
 			publishableKey: 'test',
 			secretKey: 'test-secret',
+			memberSecret: 'members-of-tests-members-of-tests-m',
 			receiptSecret: 'receipts-of-tests-receipts-of-tests',
 		})
 	return { project, load }

@@ -48,6 +48,11 @@ export const DOORS: Record<Exclude<RoleName, 'anon'>, readonly string[]> = {
 		'begin_correction',
 		'withdraw_application',
 		'close_application',
+		// of unions: what a code says, one's own card, somebody else's card
+		'read_campaign',
+		'read_card',
+		'renew_card',
+		'verify_card',
 	],
 	authenticated: [
 		'save_draft',
@@ -138,6 +143,12 @@ export const DOORS: Record<Exclude<RoleName, 'anon'>, readonly string[]> = {
 		// a liaison's stations
 		'my_stations',
 		'station_members',
+		// of unions
+		'start_campaign',
+		'stop_campaign',
+		'read_campaign',
+		'read_card',
+		'renew_card',
 	],
 	service_role: [
 		'operator_id',
@@ -157,6 +168,11 @@ export const DOORS: Record<Exclude<RoleName, 'anon'>, readonly string[]> = {
 		'months_to_publish',
 		'last_snapshot',
 		'publish_month',
+		// how members and others fared: no function of these joins a case and a membership
+		'fairness_months',
+		'fairness_cases',
+		'fairness_members',
+		'store_fairness',
 	],
 	app_routing: ['operator_id', 'area_chain', 'candidates', 'case_candidates'],
 }

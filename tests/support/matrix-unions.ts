@@ -16,6 +16,10 @@ export const UNION_ROWS: Row[] = [
 	served('employers', 'id'),
 	served('stations', 'id'),
 	served('decision_reasons', 'code'),
+	served('benefits', 'code'),
+	served('benefit_papers', 'benefit_code, paper_code'),
+	// sums over many, of nobody
+	row('fairness_cells', 'group_code, month, measure', STAFF, { officer: 'all', administrator: 'all' }),
 	row('station_liaisons', 'station_id, user_id', STAFF, {
 		officer: 'station_id in (select id from app.stations where union_organisation_id = :union)',
 		liaison: 'user_id = :liaisonUser',

@@ -5,7 +5,7 @@ type Plan = { 'Node Type': string; 'Relation Name'?: string; 'Index Name'?: stri
 const nodes = (plan: Plan): Plan[] => [plan, ...(plan.Plans ?? []).flatMap(nodes)]
 
 /** The plan of the one statement that a list asks. Its parts are only put together; what is awaited is explained instead. */
-async function planOf(db: Db, list: (db: Db) => PromiseLike<unknown>) {
+async function nodesOf(db: Db, list: (db: Db) => PromiseLike<unknown>) {
 	const found: Plan[] = []
 	const explaining = (...said: Parameters<Db>) => {
 		const query = db(...said)
@@ -23,6 +23,16 @@ async function planOf(db: Db, list: (db: Db) => PromiseLike<unknown>) {
 	return found
 }
 
+/** What one statement scans whole, sorts, and which indexes it uses. */
+export async function planOf(db: Db, list: (db: Db) => PromiseLike<unknown>) {
+	const found = await nodesOf(db, list)
+	return {
+		scanned: found.filter((node) => node['Node Type'] === 'Seq Scan').map((node) => node['Relation Name'] ?? ''),
+		sorts: found.filter((node) => node['Node Type'].includes('Sort')).length,
+		indexes: found.map((node) => node['Index Name']),
+	}
+}
+
 const scannedIn = (found: Plan[], growing: readonly string[]) =>
 	found.flatMap((node) => {
 		const table = node['Relation Name'] ?? ''
@@ -36,7 +46,7 @@ export async function comesInOrder(
 	list: (db: Db) => PromiseLike<unknown>,
 	{ index, growing }: { index: string; growing: readonly string[] },
 ) {
-	const found = await planOf(db, list)
+	const found = await nodesOf(db, list)
 	const sorts = found.filter((node) => node['Node Type'].includes('Sort')).length
 	expect({ name, scanned: scannedIn(found, growing), sorts }).toEqual({ name, scanned: [], sorts: 0 })
 	expect(

@@ -115,6 +115,8 @@ export async function seedUnions(db: Owner, { union, farUnion, officer, liaison,
 	await db`insert into app.union_pools (area_code, union_organisation_id) values (${PLACE}, ${union}) on conflict do nothing`
 	await db`insert into app.employers (name_zh, name_en, area_code, union_organisation_id)
 		values ('快达配送', 'Kuaida Delivery', ${PLACE}, ${farUnion})`
+	await db`insert into app.fairness_cells (month, measure, group_code, strata, members, others, pairs, members_value, others_value)
+		values ('2026-08-01', 'first_reply', 'all', 1, 6, 9, 6, 3.5, 3.4)`
 	const third = await db<
 		{ id: string }[]
 	>`insert into app.organisations (kind, name_zh, name_en) values ('union', '临平区总工会', 'Linping District Union') returning id`

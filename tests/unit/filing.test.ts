@@ -10,7 +10,7 @@ import {
 	recipientsOf,
 	type Draft,
 } from '~/domain/requests/filing'
-import { STEPS } from '~/domain/requests/steps'
+import { STEPS, withNeed } from '~/domain/requests/steps'
 import {
 	ContactSchema,
 	NeedsSchema,
@@ -215,4 +215,14 @@ test('the whole draft becomes what the database files', () => {
 		deskMayRead: true,
 		textVersion: '2026-11',
 	})
+})
+
+test('a need named in a link goes along, and nothing that is no need', () => {
+	const at = (search: string) => `http://app.test/requests/new${search}`
+	expect(withNeed('/requests/new/story', at('?need=medical.mutual_aid'))).toBe(
+		'/requests/new/story?need=medical.mutual_aid',
+	)
+	expect(withNeed('/requests/new/story?lost=1', at('?need=unsure'))).toBe('/requests/new/story?lost=1&need=unsure')
+	for (const search of ['', '?need=', '?need=%2F%2Felsewhere.example', '?need=a.b.c', '?need=a%26b', '?other=labour'])
+		expect([search, withNeed('/requests/new/story', at(search))]).toEqual([search, '/requests/new/story'])
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { formatDate, formatDateTime, formatMoney, formatRelative } from '~/lib/format'
+import { formatDate, formatDateTime, formatMoney, formatMonth, formatRelative } from '~/lib/format'
 
 const at = '2026-11-23T16:05:00Z' // past midnight in Beijing
 
@@ -23,4 +23,10 @@ test.each([
 test('money is kept in fen and shown in yuan', () => {
 	expect(formatMoney(128050, 'zh-CN')).toBe('¥1,280.50')
 	expect(formatMoney(128050, 'en')).toBe('¥1,280.50')
+})
+
+test('a month is told by its first day, wherever the machine stands', () => {
+	expect(formatMonth('2026-09-01', 'zh-CN')).toBe('2026年9月')
+	expect(formatMonth('2026-09-01', 'en')).toBe('Sept 2026')
+	expect(formatMonth('2027-01-01', 'en')).toBe('Jan 2027')
 })

@@ -25,6 +25,12 @@ export async function findInvitingOrganisation(db: Db, language: Locale, id: str
 	return row
 }
 
+/** For administrators of the desk. To everybody else the page is closed. */
+export async function requireAdministrator(db: Db): Promise<void> {
+	const [row] = await db`select 1 where private.operator_id() in (select private.my_organisation_ids('administrator'))`
+	if (!row) throw new AppError('forbidden')
+}
+
 /** Who works there and as what, by name, with the key of the next page. Somebody without a name yet comes first. */
 export async function listStaff(db: Db, organisationId: string, after: string[]) {
 	const [name, userId] = after

@@ -4,6 +4,11 @@ export type Step = (typeof STEPS)[number]
 export type AnswerStep = Exclude<Step, 'check'>
 
 export const stepPath = (step: Step) => `/requests/new/${step}`
+/** A link may name one need (`?need=medical.mutual_aid`): it goes along until the page of needs, which ticks it. */
+export function withNeed(path: string, address: string): string {
+	const need = new URL(address).searchParams.get('need') ?? ''
+	return /^[a-z_]{1,40}(\.[a-z_]{1,40})?$/.test(need) ? `${path}${path.includes('?') ? '&' : '?'}need=${need}` : path
+}
 /** As people see it: the first is 1. */
 export const stepNumber = (step: Step) => STEPS.indexOf(step) + 1
 /** Null before the first page; after the last question comes the check. */

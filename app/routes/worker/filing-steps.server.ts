@@ -6,7 +6,7 @@ import { asVisitor, readAsVisitor, type Db } from '~/db/db.server'
 import { toAppError } from '~/db/errors.server'
 import { readDraft, saveStep } from '~/domain/requests/drafts.server'
 import { detour, type Draft } from '~/domain/requests/filing'
-import { stepAfter, stepPath, type AnswerStep, type Step } from '~/domain/requests/steps'
+import { stepAfter, stepPath, withNeed, type AnswerStep, type Step } from '~/domain/requests/steps'
 import { localeOf } from '~/i18n/i18n.server'
 import type { Locale } from '~/i18n/resources'
 import { formValues, parseForm, type FormReply } from '~/lib/form-data'
@@ -28,7 +28,7 @@ export async function openDraft(request: Request, step: Step): Promise<Opened> {
 	const draft = kept?.answers ?? {}
 	const elsewhere = detour(draft, step, language)
 	// Nothing kept though a later page was asked for: the cookie or the draft is gone, and the person shall know why.
-	if (elsewhere) throw seeOther(stepPath(elsewhere) + (kept ? '' : '?lost=1'))
+	if (elsewhere) throw seeOther(withNeed(stepPath(elsewhere) + (kept ? '' : '?lost=1'), request.url))
 	return { draftId: draftId ?? newDraftId(), draft, language }
 }
 
@@ -90,6 +90,7 @@ export async function takeStep<S extends z.ZodMiniObject, N extends AnswerStep>(
 		return data({ values: formValues(form, schema), errors: error.errors } satisfies FormReply, { status: 422 })
 	}
 	const cameFromCheck = new URL(request.url).searchParams.get('from') === 'check'
-	const next = leadTo?.(parsed.data) ?? stepPath(cameFromCheck ? 'check' : stepAfter(step))
+	const after = stepPath(cameFromCheck ? 'check' : stepAfter(step))
+	const next = leadTo?.(parsed.data) ?? (step === 'story' ? withNeed(after, request.url) : after)
 	return seeOther(next, { 'Set-Cookie': await draftCookie(opened.draftId) })
 }

@@ -24,7 +24,11 @@ const choices = (groups: CategoryGroup[]) =>
 export const loader = ({ request }: LoaderFunctionArgs) =>
 	showStep(request, 'needs', async (db, { language }) => {
 		const groups = await listCategories(db, language)
-		return { groups: groups.map((group) => ({ ...plain(group), children: group.children.map(plain) })) }
+		const asked = new URL(request.url).searchParams.get('need')
+		return {
+			groups: groups.map((group) => ({ ...plain(group), children: group.children.map(plain) })),
+			asked: choices(groups).some(({ code }) => code === asked) ? asked : null,
+		}
 	})
 
 export const action = ({ request }: ActionFunctionArgs) =>
@@ -42,9 +46,10 @@ const schema = () => import('~/domain/requests/filing.schema').then(({ NeedsSche
 
 export default function NeedsPage() {
 	const { t } = useTranslation(['filing', 'cases', 'common'])
-	const { draft, mark, groups } = useLoaderData<typeof loader>()
+	const { draft, mark, groups, asked } = useLoaderData<typeof loader>()
+	const { needs = [], ...rest } = draft.needs ?? {}
 	const { field, formProps, problems } = useZodForm(schema, {
-		defaultValues: { ...draft.needs },
+		defaultValues: { ...rest, needs: asked ? [...new Set([...needs, asked])] : needs },
 		reply: useActionData<typeof action>(),
 	})
 	return (

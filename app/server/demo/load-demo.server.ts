@@ -9,15 +9,17 @@ import { readRequests } from './demo-data.server'
 import { readDemoFiles, storeDemoFiles } from './demo-files.server'
 import { loadOrganisations } from './load-organisations.server'
 import { loadRequests } from './load-requests.server'
+import { loadUnions } from './load-unions.server'
 import { STAFF } from './people'
 
-/** What loading needs: the owner of the schema, the ordinary ways of signing up and of keeping files, and the key under which codes are hashed. */
+/** What loading needs: the owner of the schema, the ordinary ways of signing up and of keeping files, and the keys under which codes and numbers are hashed. */
 export type DemoDoors = {
 	ownerUrl: string
 	supabaseUrl: string
 	publishableKey: string
 	secretKey: string
 	receiptSecret: string
+	memberSecret: string
 }
 
 /**
@@ -39,6 +41,7 @@ export async function loadDemo(doors: DemoDoors): Promise<void> {
 			.digest()
 		await loadRequests(sql, { organisations, people, caseworkers, files, receiptHash }, requests)
 		await storeDemoFiles(sql, files, openStore(doors.supabaseUrl, doors.secretKey))
+		await loadUnions({ sql, organisations, people, memberSecret: doors.memberSecret })
 	} finally {
 		await sql.end({ timeout: 5 })
 	}

@@ -17,7 +17,7 @@ const person = (key: string, name: string, role: string, tryThis: string, ...wor
 
 /** `at` names an organisation of supabase/demo/organisations.json; the first caseworker listed there works its cases. */
 export const STAFF: Staffed[] = [
-	person('worker', '王师傅', '求助人 worker', '/my: own requests'),
+	person('worker', '王师傅', '求助人 worker', '/my: own requests; /union/card: membership card'),
 	person('caseworker', '林晓', '社工 caseworker', '/desk: offers, cases, messages', {
 		at: 'social_work',
 		as: ['caseworker'],
@@ -53,6 +53,10 @@ export const STAFF: Staffed[] = [
 	person('binjiang', '马丽', '滨江区工会 district union', '/desk and /union', {
 		at: 'binjiang_union',
 		as: ['caseworker', 'officer'],
+	}),
+	person('liaison', '方敏', '站点联络员 liaison', '/union: stations of Gongshu', {
+		at: 'gongshu_union',
+		as: ['liaison'],
 	}),
 	person('analyst', '高析', '数据分析员 union analyst', '/union, and no case anywhere', {
 		at: 'city_union',

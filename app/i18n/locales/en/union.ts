@@ -18,6 +18,8 @@ export default {
 		members: 'Members',
 		transfers: 'Transfers',
 		stations: 'Stations',
+		campaigns: 'QR codes',
+		fairness: 'Fair help',
 	},
 	overview: {
 		waiting: 'Applications waiting',

@@ -1,10 +1,12 @@
 import account from './account'
 import benefits from './benefits'
 import campaigns from './campaigns'
+import card from './card'
 import cases from './cases'
 import common from './common'
 import desk from './desk'
 import drives from './drives'
+import fairness from './fairness'
 import files from './files'
 import filing from './filing'
 import home from './home'
@@ -23,10 +25,12 @@ export default {
 	account,
 	benefits,
 	campaigns,
+	card,
 	cases,
 	common,
 	desk,
 	drives,
+	fairness,
 	files,
 	filing,
 	home,

@@ -15,6 +15,8 @@ export default {
 		members: '会员',
 		transfers: '转会',
 		stations: '站点',
+		campaigns: '二维码',
+		fairness: '公平对比',
 	},
 	overview: {
 		waiting: '等待审核的申请',

@@ -1,0 +1,65 @@
+import { expect, test } from '@playwright/test'
+import { PEOPLE } from '../../app/server/demo/people'
+import enAccount from '../../app/i18n/locales/en/account'
+import enDesk from '../../app/i18n/locales/en/desk'
+import enFairness from '../../app/i18n/locales/en/fairness'
+import enUnion from '../../app/i18n/locales/en/union'
+import zhAccount from '../../app/i18n/locales/zh-CN/account'
+import zhDesk from '../../app/i18n/locales/zh-CN/desk'
+import zhFairness from '../../app/i18n/locales/zh-CN/fairness'
+import zhUnion from '../../app/i18n/locales/zh-CN/union'
+import { accessible } from '../support/accessible'
+import { inEmbedded } from '../support/embedded-data'
+import { onScreen } from '../support/screens'
+
+const person = (name: string) => PEOPLE.find(({ email }) => email.startsWith(`${name}@`))!
+const WORDS = {
+	'zh-CN': { account: zhAccount, desk: zhDesk, fairness: zhFairness, union: zhUnion },
+	en: { account: enAccount, desk: enDesk, fairness: enFairness, union: enUnion },
+} as const
+
+for (const locale of ['zh-CN', 'en'] as const)
+	for (const javaScriptEnabled of [true, false])
+		test.describe(`fair help, ${locale}, ${javaScriptEnabled ? 'with' : 'without'} JavaScript ${onScreen(locale, javaScriptEnabled)}`, () => {
+			test.use({ locale, javaScriptEnabled })
+
+			for (const [who, from] of [
+				['gongshu', '/union'],
+				['administrator', '/operator/fairness'],
+			] as const)
+				test(`${who} sees how members and others fared, and what that is no proof of`, async ({ page }) => {
+					const { account, desk, fairness, union } = WORDS[locale]
+					const looks = () => accessible(page, { javaScriptEnabled })
+					// what the monthly job keeps, for the page: how it comes about is tried in tests/db
+					await inEmbedded(
+						(
+							db,
+						) => db`insert into app.fairness_cells (month, measure, group_code, strata, members, others, pairs, members_value, others_value)
+							select date_trunc('month', now())::date - make_interval(months => n), m.measure, g, 3, 41, 66, 37, m.a, m.b
+							from generate_series(2, 4) n, unnest(array['all', 'labour']) g,
+								(values ('first_reply', 6.2, 6.4), ('acceptance', 9.1, 9.1), ('confirmed_help', 0.62, 0.611)) as m (measure, a, b)
+							on conflict do nothing`,
+					)
+					const { email, password } = person(who)
+					await page.goto(`/signin?redirectTo=${encodeURIComponent(from)}`)
+					await page.getByLabel(account.fields.email).fill(email)
+					await page.getByLabel(account.fields.password, { exact: true }).fill(password)
+					await page.getByRole('button', { name: account.signIn.submit }).click()
+					if (who === 'gongshu') await page.getByRole('link', { name: union.tabs.fairness }).click()
+					else await expect(page.getByRole('link', { name: desk.nav.fairness })).toHaveAttribute('aria-current', 'page')
+					await expect(page.getByRole('heading', { level: 1 })).toHaveText(fairness.title)
+					const table = page.getByRole('table', { name: fairness.measures.first_reply })
+					await expect(table.getByRole('row')).toHaveCount(4)
+					await expect(table.getByRole('row').nth(1)).toContainText('-0.2')
+					await expect(page.getByText('37').first()).toBeVisible()
+					expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
+					await looks()
+					await page.locator('a[href$="?group=labour"]').click()
+					await expect(page).toHaveURL(/group=labour/)
+					await page.getByRole('link', { name: fairness.read }).click()
+					await expect(page.getByText(fairness.cannot.cause)).toBeVisible()
+					await looks()
+					await page.getByRole('link', { name: fairness.back }).click()
+					await expect(page.getByRole('heading', { level: 1 })).toHaveText(fairness.title)
+				})
+		})
