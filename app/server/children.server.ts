@@ -13,8 +13,10 @@ type Wishes = {
 	/** It ended without being told and starting it again did not help. */
 	onGivenUp: () => void
 }
-const TRIES = 3
-const WITHIN = 60_000
+/** How long it is left alone after each death in a row; after one more it is given up. Its database may be on its way back meanwhile. */
+const PAUSES = [500, 1_000, 2_000, 4_000, 8_000, 15_000]
+/** Whoever lived that long begins a new row. */
+const WELL = 60_000
 /** What one part of the shutdown may take before it is ended by force. */
 const PATIENCE = 5_000
 
@@ -23,11 +25,12 @@ export function keepRunning({ name, env, log, onGivenUp }: Wishes) {
 	let child: ChildProcess | null = null
 	let stopping = false
 	let served = false
-	const deaths: number[] = []
+	let deaths = 0
 	const { promise: ready, resolve: isReady, reject: never } = settleable()
 
 	const begin = () => {
 		if (stopping) return
+		const born = Date.now()
 		child = fork(resolve('build/server-start', `${name}.js`), {
 			env: { ...machineEnv(), ...env },
 			stdio: ['ignore', log ? openSync(log, 'a', 0o600) : 'inherit', 'inherit', 'ipc'] satisfies StdioOptions,
@@ -41,11 +44,11 @@ export function keepRunning({ name, env, log, onGivenUp }: Wishes) {
 			if (stopping) return
 			if (!served) return never(new Error(`${name} did not start`))
 			if (code === 0 && signal === null) return setTimeout(begin, 100) // asked to begin anew, by a change of its code
-			const now = Date.now()
-			deaths.push(now)
-			if (deaths.filter((at) => now - at < WITHIN).length > TRIES) return onGivenUp()
+			if (Date.now() - born > WELL) deaths = 0
+			const rest = PAUSES[deaths++]
+			if (rest === undefined) return onGivenUp()
 			console.error(`The ${name} process ended (${signal ?? code}) and is started again.`)
-			setTimeout(begin, 500)
+			setTimeout(begin, rest)
 		})
 	}
 	begin()

@@ -2,10 +2,16 @@ import { SettingsError } from '~/env.server'
 
 let ending = false
 
-/** Ends the process for a mistake of whoever runs it with one sentence, for a bug with its stack. */
+/** What the driver and the system say when a database is away or coming up. */
+const AWAY = /^(57P0[1-3]|CONNECTION_|CONNECT_TIMEOUT|ECONN)/
+
+/** Ends the process for a mistake of whoever runs it, or a database that is away, with one sentence; for a bug with its stack. */
 export function fail(error: unknown): void {
 	if (ending) return // what was under way broke off: that is no news
-	console.error(error instanceof SettingsError ? error.message : error)
+	const { code, message } = (error ?? {}) as { code?: unknown; message?: string }
+	if (error instanceof SettingsError) console.error(message)
+	else if (AWAY.test(String(code))) console.error(`The database does not answer: ${message}.`)
+	else console.error(error)
 	process.exit(1)
 }
 

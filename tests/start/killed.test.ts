@@ -52,7 +52,7 @@ situation('ten kill -9 at random moments', null, async () => {
 		const began = performance.now()
 		if (HEALS.includes(part)) {
 			await filing.stop()
-			await healthy(run)
+			await healthy(run, moments)
 			recoveries.push((performance.now() - began) / 1000)
 		} else {
 			await run.ended
@@ -90,14 +90,15 @@ function fileOn({ address }: Run, receipts: Receipt[]) {
 	}
 }
 
-const healthy = ({ address }: Run) =>
-	expect
-		.poll(
-			() =>
-				fetch(`${address}/healthz`).then(
-					({ status }) => status,
-					() => 0,
-				),
-			{ timeout: 60_000, interval: 100 },
+/** The 200 that comes by itself, because the supervisor is still there. */
+async function healthy({ address, said, ended }: Run, moments: string[]) {
+	let over = false
+	void ended.then(() => (over = true))
+	const health = () =>
+		fetch(`${address}/healthz`).then(
+			({ status }) => status,
+			() => 0,
 		)
-		.toBe(200)
+	await expect.poll(async () => over || (await health()) === 200, { timeout: 90_000, interval: 100 }).toBe(true)
+	expect(over, `${moments.join(', ')}: ${said()}`).toBe(false)
+}
