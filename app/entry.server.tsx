@@ -16,6 +16,10 @@ const speaking = Object.fromEntries(LOCALES.map((lng) => [lng, speak(lng)])) as 
 async function speak(lng: Locale) {
 	const i18n = createInstance()
 	await i18n.use(initReactI18next).init({ ...I18N_OPTIONS, lng, resources: { en, 'zh-CN': zhCN } })
+	const { languageUtils } = i18n.services as { languageUtils: { formatLanguageCode(code: string): string } }
+	// i18next asks for the proper form of a code several times for each text, and then looks it up in the tables of languages
+	const proper = new Map(LOCALES.map((code) => [code as string, languageUtils.formatLanguageCode(code)]))
+	languageUtils.formatLanguageCode = (code) => proper.get(code) ?? code
 	return i18n
 }
 
