@@ -14,10 +14,7 @@ export function explain(error: unknown) {
 }
 
 /** Where only staff go: their way on is to their own work, not to a request. */
-const STAFF_PAGES = new Set(['desk', 'operator', 'staff', 'union', 'roles'])
-
-/** Of the union's pages those that anybody opens. */
-const PUBLIC_UNION = new Set(['join', 'card', 'confirm', 'benefits'])
+const STAFF_PAGES = /^\/(desk|operator|staff|union(?!\/(membership|join|card|confirm|benefits)\b)|roles)\b/
 
 /** Where signing in may be the way on: as somebody else, again, or with the account that a used invitation made. */
 const MAY_SIGN_IN = new Set(['sessionExpired', 'forbidden', 'expired'])
@@ -26,8 +23,7 @@ const MAY_SIGN_IN = new Set(['sessionExpired', 'forbidden', 'expired'])
 export function ErrorPage({ error }: { error: unknown }) {
 	const { t } = useTranslation(NAMESPACES)
 	const { code, messageKey } = explain(error)
-	const [, area = '', page = ''] = useLocation().pathname.split('/')
-	const staff = STAFF_PAGES.has(area) && !(area === 'union' && PUBLIC_UNION.has(page))
+	const staff = STAFF_PAGES.test(useLocation().pathname)
 	return (
 		<>
 			<PageTitle>{t(messageKey)}</PageTitle>
