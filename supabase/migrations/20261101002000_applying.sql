@@ -43,6 +43,13 @@ language sql stable security definer set search_path = '' as $$
   select m.number, m.state, m.joined_at from app.memberships m where m.application_id = private.session_application_id()
 $$;
 grant execute on function private.session_membership() to receipt_holder;
+-- Whoever has opened an application that was approved stands for its member, as the account does.
+create or replace function private.my_membership_ids() returns setof uuid
+language sql stable security definer set search_path = '' as $$
+  select m.id from app.memberships m where m.user_id = (select auth.uid())
+  union
+  select m.id from app.memberships m where m.application_id = (select private.session_application_id())
+$$;
 
 -- Who takes in: the employer's own union, else the nearest pool up the tree of areas. Null: nobody yet.
 create function private.responsible_union(way text, employer_id uuid, area_code text) returns uuid
@@ -54,7 +61,7 @@ language sql stable set search_path = '' as $$
       join app.union_pools p on p.area_code = c.area_code join app.organisations o on o.id = p.union_organisation_id
       where o.active order by c.distance limit 1) end
 $$;
-grant execute on function private.responsible_union(text, uuid, text) to receipt_holder, authenticated;
+grant execute on function private.responsible_union(text, uuid, text) to receipt_holder;
 
 -- What a poster's code leads to. No row for one that is unknown or stopped.
 create function private.campaign_of_code(code text) returns table (campaign_id uuid, union_organisation_id uuid, station_id uuid)
@@ -64,9 +71,10 @@ language sql stable security definer set search_path = '' as $$
   left join app.stations s on s.id = c.station_id and s.union_organisation_id = o.id and s.closed_at is null
   where c.code = upper(btrim(campaign_of_code.code)) and c.stopped_at is null
 $$;
-grant execute on function private.campaign_of_code(text) to receipt_holder, authenticated;
+grant execute on function private.campaign_of_code(text) to receipt_holder;
 
--- How long approval usually takes in a union: of the last 90 days, and only where at least five say it. Else no row.
+-- How long approval usually takes in a union, for its officers and for who waits there: of the last 90 days, and only where
+-- at least five say it. Else no row.
 create index membership_applications_decided_idx on app.membership_applications (union_organisation_id, decided_at desc, id desc)
   where state in ('approved', 'rejected'); -- the pace, the list of what is decided
 create function private.approval_pace(union_organisation_id uuid) returns table (decided int, median_hours float8)
@@ -74,6 +82,8 @@ language sql stable security definer set search_path = '' as $$
   select count(*)::int, percentile_cont(0.5) within group (order by extract(epoch from a.decided_at - a.first_submitted_at)) / 3600
   from app.membership_applications a where a.union_organisation_id = approval_pace.union_organisation_id and a.state = 'approved'
     and a.decided_at > now() - interval '90 days'
+    and (a.union_organisation_id in (select private.my_organisation_ids('officer')) or a.union_organisation_id =
+      (select x.union_organisation_id from app.membership_applications x where x.id = private.session_application_id()))
   having count(*) >= 5
 $$;
 grant execute on function private.approval_pace(uuid) to receipt_holder, authenticated;
@@ -91,8 +101,7 @@ language sql stable security definer set search_path = '' as $$
   select k.name, k.phone, r.area_code, r.sector_code, r.platform_code, r.working_form
   from app.requests r join app.request_contacts k on k.request_id = r.id where r.id = private.receipt_request_id()
 $$;
-grant execute on function private.read_join_draft(uuid) to receipt_holder, authenticated;
-grant execute on function private.facts_to_join() to receipt_holder;
+grant execute on function private.read_join_draft(uuid), private.facts_to_join() to receipt_holder;
 
 -- Pieces of applying; granted to nobody. `joining` is the answer of app/domain/members/joining.ts, checked there.
 create type private.joining as (way text, employer uuid, basis text, area text, sector text, platform text, "workingForm" text, station uuid,

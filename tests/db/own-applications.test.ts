@@ -206,3 +206,39 @@ test('an account lists its applications and memberships, and nobody else’s', (
 		for (const user of [other.user, me.user])
 			expect(await readMyUnion(db, 'en', user)).toEqual({ applications: [], memberships: [] })
 	}))
+
+test('whoever has opened an approved application stands for its member, and only while it is open', () =>
+	inRollback(async (db) => {
+		const { union } = await seedUnionDesk(db)
+		const { id } = await seedApplication(db, union, { state: 'approved' })
+		const mine = await seedMember(db, union)
+		await seedMember(db, union)
+		await db`update app.memberships set application_id = ${id} where id = ${mine.id}`
+		const session = await seedApplicationSession(db, id)
+		const standsFor = async (claims: object) => {
+			await become(db, 'owner')
+			await db`select set_config('request.jwt.claims', ${JSON.stringify(claims)}, true)`
+			return (await db<{ id: string }[]>`select private.my_membership_ids() as id`).map((row) => row.id)
+		}
+		expect(await standsFor({ application_session: session.application })).toEqual([mine.id])
+		expect(await standsFor({ application_session: randomUUID() })).toEqual([])
+		expect(await standsFor({ sub: randomUUID() })).toEqual([])
+		await become(db, session)
+		await db`select private.close_application()`
+		expect(await standsFor({ application_session: session.application })).toEqual([])
+		await become(db, session)
+		expect(await refusal(db, (tx) => tx`select number from app.memberships`)).toBe('42501') // by functions alone
+	}))
+
+test('the pace of a union is for its officers and for who waits there', () =>
+	inRollback(async (db) => {
+		const { union, officer, outsiders } = await seedUnionDesk(db)
+		for (let n = 0; n < 5; n++) await seedApplication(db, union, { state: 'approved', submittedHoursAgo: 12 })
+		const pace = async (person: Person) => {
+			await become(db, person)
+			return [...(await db`select decided, median_hours from private.approval_pace(${union})`)]
+		}
+		expect(await pace(officer)).toEqual([{ decided: 5, medianHours: 12 }])
+		for (const person of [outsiders.farOfficer!, outsiders.caseworker!, outsiders.account!, 'visitor'] as Person[])
+			expect(await pace(person)).toEqual([])
+	}))

@@ -3,7 +3,7 @@ import type { Db } from '~/db/begin.server'
 import { listApplications, listDoubles, readPace } from '~/domain/members/review.server'
 import { mySignUps } from '~/domain/members/sign-up.server'
 import { become, inRollback } from '~tests/support/db'
-import { comesInOrder, readsIndexes } from '~tests/support/plan-of'
+import { comesInOrder, readsIndexes } from '~tests/support/explained'
 import { seedOrganisation, seedStaff } from '~tests/support/seeds'
 
 const GROWING = [

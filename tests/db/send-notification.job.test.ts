@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { workerEnv } from '~/env.server'
 import { mailOf, taskList } from '~/jobs/worker.server'
 import { owner } from '~tests/support/db'
+import { seedApplication } from '~tests/support/seed-unions'
 import { STORY, seedOrganisation, seedRequest, seedService, seedStaff } from '~tests/support/seeds'
 
 type Arrived = {
@@ -99,4 +100,25 @@ test('a filed case is routed by the job, and the organisation that is offered it
 	expect(arrived.map(({ letter }) => letter.to).sort()).toEqual(emails.map(({ email }) => email))
 	expect(arrived[0]!.letter.text).toContain(`http://app.test/desk/cases/${caseIds[0]!}`)
 	expect(arrived[0]!.letter.text).not.toMatch(/T-[2-9A-Z]{8}/)
+})
+
+test('an applicant’s letter has the number and leads to where it opens, and says nothing of a union', async () => {
+	arrived.length = 0
+	const union = await seedOrganisation(owner, { kind: 'union', nameEn: 'Xihu District Union' })
+	const { id, reference } = await seedApplication(owner, union, { email: 'w@people.test' })
+	await owner`select private.tell_applicant(${id}), private.tell_applicant(${id})`
+	await work()
+	expect(arrived).toHaveLength(1)
+	const [{ letter }] = arrived as [Arrived]
+	expect(letter).toMatchObject({ to: 'w@people.test', subject: '关于您提交的资料' })
+	expect(letter.text).toContain(`http://app.test/union/join/status?reference=${reference}`)
+	expect(letter.text).toContain(reference)
+	for (const word of ['周小满', 'Xihu', '工会', '会员']) expect(`${letter.subject}${letter.text}`).not.toContain(word)
+
+	// whoever withdraws before the letter has gone out is not written to any more
+	arrived.length = 0
+	const gone = await seedApplication(owner, union, { email: 'g@people.test' })
+	await owner`select private.tell_applicant(${gone.id}), private.end_application(${gone.id}, 'applicant')`
+	await work()
+	expect(arrived).toEqual([])
 })

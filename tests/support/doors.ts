@@ -100,10 +100,7 @@ export const DOORS: Record<Exclude<RoleName, 'anon'>, readonly string[]> = {
 		'accept_invitation',
 		'end_staff_role',
 		// joining a union
-		'responsible_union',
-		'campaign_of_code',
 		'approval_pace',
-		'read_join_draft',
 		'submit_application',
 		'open_own_application',
 		// an officer's queue

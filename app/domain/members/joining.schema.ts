@@ -45,6 +45,8 @@ const yearBetween = (error: MessageKey) =>
 		return /^\d{4}$/.test(typed) && year >= 1930 && year <= new Date().getFullYear() - YOUNGEST
 	}, error)
 
+const yearOfId = (typed: string | undefined) => (typed ? normalId(typed)?.slice(6, 10) : undefined)
+
 /** `idNumber` is read, hashed and forgotten. `forgetId`: what was kept of an earlier one goes. */
 export const YouSchema = z
 	.object({
@@ -59,7 +61,7 @@ export const YouSchema = z
 		forgetId: ticked(),
 	})
 	.check(
-		z.refine(({ idNumber, birthYear }) => !idNumber || normalId(idNumber)?.slice(6, 10) === birthYear, {
+		z.refine(({ idNumber, birthYear }) => [undefined, birthYear].includes(yearOfId(idNumber)), {
 			path: ['birthYear'],
 			error: 'join:errors.birthYearOfId' satisfies MessageKey,
 		}),

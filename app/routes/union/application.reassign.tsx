@@ -15,7 +15,7 @@ import { readApplication } from '~/domain/members/review.server'
 import { listUnionsToHandTo, reassignApplication } from '~/domain/members/review-steps.server'
 import { localeOf } from '~/i18n/i18n.server'
 import { AppError } from '~/lib/errors'
-import { parseForm } from '~/lib/form-data'
+import { parseForm, type FormReply } from '~/lib/form-data'
 import { unionStep } from './step.server'
 
 export const handle = { title: 'join:review.titles.reassign' } satisfies PageHandle
@@ -45,6 +45,10 @@ export async function action({ request, params: { organisationId = '', applicati
 			return { done: 'reassigned', to: list }
 		},
 		`${list}/${applicationId}`,
+		(): FormReply => ({
+			values: { union: parsed.data.union },
+			errors: { union: 'join:review.errors.notThisUnion' },
+		}),
 	)
 }
 

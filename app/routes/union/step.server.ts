@@ -1,26 +1,27 @@
-import { redirect } from '@remix-run/node'
+import { data, redirect } from '@remix-run/node'
 import { signedIn } from '~/auth/signed-in.server'
 import { asUser, type Db } from '~/db/db.server'
 import { toAppError } from '~/db/errors.server'
 
 /**
  * One step of an officer, then to `to` with `?done=`. A step that a colleague, or the same finger, took before shows how
- * things stand, at `stands`, in place of an error.
+ * things stand, at `stands`, in place of an error. `refused` answers what the database calls wrong, with a 422.
  */
-export async function unionStep(
+export async function unionStep<R extends object = never>(
 	request: Request,
 	step: (db: Db) => Promise<{ done: string; to: string }>,
 	stands: string,
-): Promise<never> {
-	await signedIn(request, async (user) => {
-		try {
-			const { done, to } = await asUser(user, step)
-			throw redirect(`${to}${to.includes('?') ? '&' : '?'}done=${done}`, 303)
-		} catch (error) {
-			if (!(error instanceof Response) && toAppError(error)?.code === 'conflict')
-				throw redirect(`${stands}?done=already`, 303)
+	refused?: () => R,
+) {
+	const answer = await signedIn(request, async (user): Promise<R> => {
+		const { done, to } = await asUser(user, step).catch((error: unknown) => {
+			const code = toAppError(error)?.code
+			if (code === 'conflict') return { done: 'already', to: stands }
+			if (code === 'invalid' && refused) return { done: null, to: stands }
 			throw error
-		}
+		})
+		if (done === null && refused) return refused()
+		throw redirect(`${to}?done=${done}`, 303)
 	})
-	throw new Error('a step ends in a redirect')
+	return data(answer.data, { ...answer.init, status: 422 })
 }

@@ -7,11 +7,11 @@ import type { Locale } from '~/i18n/resources'
 /** What a draft says in codes and ids, as names in the person's language. */
 export async function joiningNames(db: Db, language: Locale, { employer, place, union, work }: JoinDraft) {
 	const nameIn = (list: { code: string; name: string }[], code?: string) => list.find((one) => one.code === code)?.name
-	const stations = work?.station ? await listStations(db, union?.union ?? '') : []
+	const stations = work?.station && union?.union ? await listStations(db, union.union) : []
 	return {
 		employer: employer?.employer ? (await findEmployer(db, language, employer.employer))?.name : undefined,
 		place: (await areaPath(db, language, place?.area ?? '')).map(({ name }) => name).join(' · '),
-		union: (await nameOfUnion(db, language, union?.union ?? ''))?.name ?? '',
+		union: (union?.union ? (await nameOfUnion(db, language, union.union))?.name : undefined) ?? '',
 		sector: nameIn(await listSectors(db, language), work?.sector),
 		platform: nameIn(await listPlatforms(db, language), work?.platform),
 		station: stations.find(({ id }) => id === work?.station)?.name,
