@@ -3,6 +3,7 @@ import { createClient } from '@supabase/supabase-js'
 import ws from 'ws'
 import { connect } from '~/db/begin.server'
 import { loadOrganisations } from './load-organisations.server'
+import { loadPast } from './load-past.server'
 import { loadRequests } from './load-requests.server'
 import { loadUnions } from './load-unions.server'
 import { DEMO_RECEIPT, STAFF } from './people'
@@ -48,6 +49,7 @@ export async function loadDemo(doors: DemoDoors): Promise<void> {
 			receiptHash,
 		})
 		await loadUnions({ sql, organisations, people: userIds, memberSecret })
+		await loadPast({ sql, organisations, memberSecret })
 	} finally {
 		await sql.end({ timeout: 5 })
 	}
