@@ -2,8 +2,10 @@ import { beforeAll, expect, test } from 'vitest'
 import { MEMBERSHIP_NEXT, APPLICATION_NEXT } from '~/domain/members/membership-state'
 import { memberHash } from '~/lib/member-hash.server'
 import { loadOrganisations } from '~/server/demo/load-organisations.server'
+import { loadPast } from '~/server/demo/load-past.server'
 import { loadUnions } from '~/server/demo/load-unions.server'
 import { STAFF } from '~/server/demo/people'
+import { brokenEvents } from '~tests/support/chain'
 import { owner } from '~tests/support/db'
 import { seedUser } from '~tests/support/seeds'
 
@@ -11,16 +13,21 @@ const memberSecret = 'a-secret-of-this-demo-a-secret-of-this'
 const nothing = async (query: string) => expect([...(await owner.unsafe(query))]).toEqual([])
 const contents =
 	() => owner`select (select count(*)::int from app.memberships) as members, (select count(*)::int from app.membership_applications)
-	as applications, (select count(*)::int from app.membership_events) as events, (select count(*)::int from app.drive_asks) as asks`
+	as applications, (select count(*)::int from app.membership_events) as events, (select count(*)::int from app.drive_asks) as asks,
+		(select count(*)::int from app.cases) as cases, (select count(*)::int from app.fairness_cells) as cells`
 
 beforeAll(async () => {
 	const people = new Map<string, string>()
 	for (const { key } of STAFF) people.set(key, (await seedUser(owner)).user)
 	const organisations = await loadOrganisations(owner)
 	const doors = { sql: owner, organisations, people, memberSecret }
-	await loadUnions(doors)
+	const load = async () => {
+		await loadUnions(doors)
+		await loadPast(doors)
+	}
+	await load()
 	const before = await contents()
-	await loadUnions(doors) // as after a load that was cut short later on
+	await load() // as after a load that was cut short later on
 	expect(await contents()).toEqual(before)
 })
 
@@ -100,4 +107,17 @@ test('a drive is half answered, transfers wait, a liaison has stations, campaign
 	expect([came.campaigns > 3, came.stopped]).toEqual([true, 1])
 	await nothing(`select a.reference from app.membership_applications a join app.join_campaigns c on c.id = a.campaign_id
 		where a.union_organisation_id <> c.union_organisation_id or a.submitted_at < c.created_at or a.submitted_at > c.stopped_at`)
+})
+
+test('three past months are compared from cases that nobody opens any more, sealed like any other', async () => {
+	const cells = await owner<{ month: string; groups: number; members: number; others: number }[]>`
+		select month::text, count(distinct group_code)::int as groups, max(members)::int as members, max(others)::int as others
+		from app.fairness_cells group by month order by month`
+	expect(cells).toHaveLength(3)
+	for (const { groups, members, others } of cells) expect([groups, members, others]).toEqual([4, 21, 33])
+	await nothing(`select 1 from app.case_access`)
+	expect(await owner.begin((db) => brokenEvents(db))).toEqual([])
+	await nothing(
+		`select 1 from app.case_events a join app.case_events b using (case_id) where b.seq = a.seq + 1 and b.at < a.at`,
+	)
 })

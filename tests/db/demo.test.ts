@@ -35,7 +35,10 @@ const all = (...lists: (readonly string[])[]) =>
 		.sort()
 
 test('forty people have asked for help', async () => {
-	expect(await owner`select count(*)::int from app.requests`).toEqual([{ count: 40 }])
+	// beside the past months, which are there to be counted only
+	expect(await owner`select count(*)::int from app.requests where reference not like 'T-PAST%'`).toEqual([
+		{ count: 40 },
+	])
 })
 
 test('whatever can become of a case has become of one of them', async () => {

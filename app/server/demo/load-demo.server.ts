@@ -8,6 +8,7 @@ import { openStore } from '~/storage/attachments.server'
 import { readRequests } from './demo-data.server'
 import { readDemoFiles, storeDemoFiles } from './demo-files.server'
 import { loadOrganisations } from './load-organisations.server'
+import { loadPast } from './load-past.server'
 import { loadRequests } from './load-requests.server'
 import { loadUnions } from './load-unions.server'
 import { STAFF } from './people'
@@ -42,6 +43,7 @@ export async function loadDemo(doors: DemoDoors): Promise<void> {
 		await loadRequests(sql, { organisations, people, caseworkers, files, receiptHash }, requests)
 		await storeDemoFiles(sql, files, openStore(doors.supabaseUrl, doors.secretKey))
 		await loadUnions({ sql, organisations, people, memberSecret: doors.memberSecret })
+		await loadPast({ sql, organisations, memberSecret: doors.memberSecret })
 	} finally {
 		await sql.end({ timeout: 5 })
 	}
