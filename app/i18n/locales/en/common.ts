@@ -12,6 +12,7 @@ export default {
 		currentRole: 'You work as',
 		navigation: 'Main navigation',
 		signOut: 'Sign out',
+		moving: 'Opening …',
 	},
 	actions: {
 		continue: 'Continue',
