@@ -5,7 +5,7 @@ import postgres from 'postgres'
 import type { Db } from '~/db/begin.server'
 
 /** The database behind the server that a browser test visits, for what it would take many pages to bring about. */
-type Kept = { admin: string; receipts: string; ports: { postgres: number } }
+type Kept = { admin: string; receipts: string; ports: { postgres: number; supabase: number } }
 const kept = () => JSON.parse(readFileSync(join(process.env.TEST_DATA ?? '', 'kept.json'), 'utf8')) as Kept
 
 /** Everything `work` does is committed together. */
@@ -23,6 +23,9 @@ export async function inEmbedded<T>(work: (db: Db) => Promise<T>): Promise<T> {
 		await sql.end()
 	}
 }
+
+/** Where files and accounts are kept. */
+export const storeUrl = () => `http://127.0.0.1:${kept().ports.supabase}`
 
 /** What the server keeps of a receipt code. */
 export const hashOf = (code: string) =>
