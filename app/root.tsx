@@ -2,6 +2,7 @@ import { Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteError } from '
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ErrorPage, explain } from './components/layout/error-page'
+import { Moving } from './components/layout/moving'
 import { useNonce } from './components/layout/nonce'
 import { usePageHandle } from './components/layout/page-handle'
 import { SiteFrame, SkipLink } from './components/layout/site-frame'
@@ -44,6 +45,7 @@ export function Layout({ children }: { children: ReactNode }) {
 				{frame === 'staff' && !error ? children : <SiteFrame>{children}</SiteFrame>}
 				{scripts === false ? null : (
 					<>
+						<Moving />
 						<ScrollRestoration nonce={nonce} />
 						<Scripts nonce={nonce} />
 					</>

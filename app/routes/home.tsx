@@ -68,10 +68,8 @@ export default function Home() {
 			<p className="mt-2 mb-5 text-muted">{t('lead')}</p>
 			{at ? (
 				<Card title={t('filing:begin.title')}>
-					<p className="mb-4 text-muted">
-						{t('filing:begin.at', { number: stepNumber(at), total: STEPS.length, step: t(`filing:${at}.title`) })}{' '}
-						{t('filing:begin.lead')}
-					</p>
+					<p>{t('filing:begin.at', { number: stepNumber(at), total: STEPS.length, step: t(`filing:${at}.title`) })}</p>
+					<p className="mb-4 text-muted">{t('filing:begin.lead')}</p>
 					<BegunChoices />
 				</Card>
 			) : null}
@@ -81,7 +79,7 @@ export default function Home() {
 						{t('ask')}
 					</LinkButton>
 				)}
-				<LinkButton to="/track" className="min-h-14 flex-1">
+				<LinkButton to="/track" className={`min-h-14 ${at ? '' : 'flex-1'}`}>
 					{t('back')}
 				</LinkButton>
 			</p>

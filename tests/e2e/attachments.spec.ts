@@ -2,9 +2,9 @@ import { expect, test, type Page } from '@playwright/test'
 import sharp from 'sharp'
 import { accessible } from '../support/accessible'
 import { become } from '../support/become'
+import { photo, pdf } from '../support/files'
 import { hashOf, inEmbedded } from '../support/embedded-data'
 import { seedAccepted, seedOrganisation, seedRequest, seedStaff } from '../support/seeds'
-import { onScreen } from '../support/screens'
 
 const CODE = 'ABCD-EFGH-JKLM'
 const STORY = '五月份跑了一个月，站点只结了一半的钱。'
@@ -42,15 +42,6 @@ const WORDS = {
 } as const
 type Language = keyof typeof WORDS
 
-const photo = async () => ({
-	name: '工资单.jpg',
-	mimeType: 'image/jpeg',
-	buffer: await sharp({ create: { width: 300, height: 200, channels: 3, background: '#a52' } })
-		.jpeg()
-		.withExif({ IFD0: { Make: 'Xiaomi' } })
-		.toBuffer(),
-})
-const pdf = { name: '合同.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7\n%%EOF\n') }
 const page = { name: '照片.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('<!doctype html><p>x</p>') }
 
 /** A page in place of a photo is refused by name; photo and paper stay, one goes again; the text outlives it all. */
@@ -64,7 +55,7 @@ async function onTheFirstPage(tab: Page, language: Language, mode: { javaScriptE
 	await expect(tab.getByLabel(w.story)).toHaveValue(STORY)
 	await accessible(tab, mode)
 
-	await tab.getByLabel(w.files).setInputFiles([await photo(), pdf])
+	await tab.getByLabel(w.files).setInputFiles([await photo(), pdf()])
 	await tab.getByRole('button', { name: w.add }).click()
 	await expect(tab.getByRole('button', { name: w.remove })).toBeVisible()
 	await expect(tab.getByLabel(w.story)).toHaveValue(STORY)
@@ -99,19 +90,28 @@ async function inAMessage(tab: Page, language: Language, mode: { javaScriptEnabl
 	const answer = await tab.request.get((await link.getAttribute('href'))!)
 	expect(answer.status()).toBe(200)
 	expect(answer.headers()['content-type']).toBe('image/jpeg')
+	expect(answer.headers()['content-disposition']).toMatch(/^inline; filename=/)
+	expect(answer.headers()['x-content-type-options']).toBe('nosniff')
 	const bytes = await answer.body()
-	expect((await sharp(bytes).metadata()).width).toBe(300)
-	expect(bytes.includes('Xiaomi')).toBe(false)
+	const sent = (await photo()).buffer
+	expect((await sharp(sent).metadata()).exif).toBeDefined() // where, when and with what it was taken
+	const { exif, format, width } = await sharp(bytes).metadata()
+	expect({ exif, format, width }).toEqual({ exif: undefined, format: 'jpeg', width: 300 })
+	for (const trace of ['Xiaomi', 'MIUI-XYZ', '2026:11:20', 'Exif']) {
+		expect([trace, sent.includes(trace)]).toEqual([trace, true])
+		expect([trace, bytes.includes(trace)]).toEqual([trace, false])
+	}
 }
 
-for (const language of ['zh-CN', 'en'] as const) {
-	for (const javaScriptEnabled of [true, false]) {
-		test.describe(`${language}, ${javaScriptEnabled ? 'with' : 'without'} scripts ${onScreen(language, javaScriptEnabled)}`, () => {
-			test.use({ javaScriptEnabled, locale: language })
-			test('photos and papers: refused by name, kept, taken out, sent and opened', async ({ page: tab }) => {
-				await onTheFirstPage(tab, language, { javaScriptEnabled })
-				await inAMessage(tab, language, { javaScriptEnabled })
-			})
+for (const [language, javaScriptEnabled, screen] of [
+	['zh-CN', true, '@phone'],
+	['en', false, '@desktop'],
+] as const) {
+	test.describe(`${language}, ${javaScriptEnabled ? 'with' : 'without'} scripts ${screen}`, () => {
+		test.use({ javaScriptEnabled, locale: language })
+		test('photos and papers: refused by name, kept, taken out, sent and opened', async ({ page: tab }) => {
+			await onTheFirstPage(tab, language, { javaScriptEnabled })
+			await inAMessage(tab, language, { javaScriptEnabled })
 		})
-	}
+	})
 }

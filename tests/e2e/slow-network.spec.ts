@@ -4,6 +4,9 @@ import en from '../../app/i18n/locales/en/screens'
 import zhCN from '../../app/i18n/locales/zh-CN/screens'
 import { openNetwork, type Network } from '../support/cut-network'
 import { draftsWith } from '../support/draft-rows'
+import { freshStaff } from '../support/fresh-staff'
+import { inEmbedded } from '../support/embedded-data'
+import { seedOffer, seedOrganisation } from '../support/seeds'
 import { messagesOf, openReceipt, seedHeld } from '../support/worker-case'
 
 const { common, filing, track } = zhCN
@@ -57,6 +60,28 @@ test('on a slow network a button says that it sends, and a second press sends no
 	await page.getByLabel(filing.story.story).fill(STORY)
 	await page.unrouteAll()
 	await pressTwice(page, common.actions.continue)
+})
+
+test('a page that scripts open is on its way visibly, and the keyboard goes on at its beginning @desktop', async ({
+	page,
+	baseURL,
+}) => {
+	const organisation = await inEmbedded((db) => seedOrganisation(db))
+	await freshStaff(page, baseURL!, organisation, 'caseworker')
+	const { caseId } = await inEmbedded((db) => seedOffer(db, organisation))
+	await page.goto(`/desk/${organisation}`)
+	let letGo = () => {}
+	const gate = new Promise<void>((open) => (letGo = open))
+	await page.route(`**/desk/cases/${caseId}.data*`, async (route) => {
+		await gate
+		await route.continue()
+	})
+	await page.locator(`a[href="/desk/cases/${caseId}"]`).click()
+	await expect(page.locator('[role=status] .moving').filter({ hasText: common.layout.moving })).toBeVisible()
+	letGo()
+	await expect(page).toHaveURL(`/desk/cases/${caseId}`)
+	await expect(page.getByText(common.layout.moving)).toHaveCount(0)
+	await expect(page.locator('#main')).toBeFocused()
 })
 
 test('a change of language in the middle of writing keeps what was typed @desktop', async ({ page }) => {

@@ -172,7 +172,6 @@ test('a file is opened by both sides and by nobody else, never kept by a cache, 
 		'content-disposition': `inline; filename="__.jpg"; filename*=UTF-8''%E4%BC%A4%E5%8F%A3.jpg`,
 		'content-security-policy': "sandbox; default-src 'none'",
 		'content-type': 'image/jpeg',
-		'x-content-type-options': 'nosniff',
 	})
 	expect((await sharp(Buffer.from(await shown.arrayBuffer())).metadata()).width).toBe(30)
 	expect((await open(pdf!.id)).headers.get('Content-Disposition')).toMatch(/^attachment;/)

@@ -5,7 +5,7 @@ import postgres from 'postgres'
 import type { Db } from '~/db/begin.server'
 
 /** The database behind the server that a browser test visits, for what it would take many pages to bring about. */
-type Kept = { admin: string; receipts: string; ports: { postgres: number } }
+type Kept = { admin: string; receipts: string; ports: { postgres: number; supabase: number } }
 const kept = (folder = process.env.TEST_DATA ?? '') =>
 	JSON.parse(readFileSync(join(folder, 'kept.json'), 'utf8')) as Kept
 
@@ -24,6 +24,9 @@ export async function inEmbedded<T>(work: (db: Db) => Promise<T>, folder?: strin
 		await sql.end()
 	}
 }
+
+/** Where files and accounts are kept. */
+export const storeUrl = () => `http://127.0.0.1:${kept().ports.supabase}`
 
 /** What the server keeps of a receipt code. */
 export const hashOf = (code: string) =>

@@ -6,11 +6,11 @@ import { seedAccepted, seedOrganisation, seedRequest, seedStaff } from './seeds'
 const CODE = 'ABCD-EFGH-JKLM'
 
 /** A case of a worker's in the hands of an organisation of its own. */
-export const seedHeld = (about: { nameZh?: string; nameEn?: string } = {}) =>
+export const seedHeld = (by?: { organisation: string; caseworker: { user: string } }) =>
 	inEmbedded(async (db) => {
-		const organisation = await seedOrganisation(db, about)
+		const organisation = by?.organisation ?? (await seedOrganisation(db))
 		const filed = await seedRequest(db, { recipients: [organisation], receiptHash: hashOf(CODE) })
-		const caseworker = await seedStaff(db, organisation)
+		const caseworker = by?.caseworker ?? (await seedStaff(db, organisation))
 		const held = await seedAccepted(db, organisation, caseworker, filed)
 		await become(db, 'owner')
 		return { ...held, organisation, caseworker }

@@ -1,9 +1,9 @@
-import { deflateSync, crc32 } from 'node:zlib'
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import { FILE_LIMIT } from '~/domain/attachments/attachment'
 import { checkFile } from '~/domain/attachments/check.server'
 import { disposition, safeName } from '~/domain/attachments/file-name'
+import { bomb, heic } from '~tests/support/files'
 
 const picture = (width = 60, height = 40) =>
 	sharp({ create: { width, height, channels: 3, background: { r: 200, g: 80, b: 40 } } })
@@ -20,7 +20,7 @@ test('what a file is decides its content, not its name', async () => {
 	expect(await reasonOf('a.jpg', Buffer.from('<!doctype html><script>alert(1)</script>'))).toBe('type')
 	expect(await reasonOf('a.png', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'))).toBe('type')
 	expect(await reasonOf('a.jpg', await picture().gif().toBuffer())).toBe('type')
-	expect(await reasonOf('a.jpg', Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'latin1'))).toBe('heic')
+	expect(await reasonOf('a.jpg', heic())).toBe('heic')
 	expect(await reasonOf('a.jpg', Buffer.alloc(0))).toBe('empty')
 	expect(await reasonOf('a.pdf', Buffer.concat([Buffer.from('%PDF-1.7'), Buffer.alloc(FILE_LIMIT)]))).toBe('too_large')
 })
@@ -43,6 +43,15 @@ test('a picture keeps nothing of where, when and with what it was taken, and sta
 	expect(checked.file.bytes.includes('Xiaomi')).toBe(false)
 })
 
+test.each(['png', 'webp'] as const)('a %s keeps nothing of the place either', async (format) => {
+	const gps = { IFD3: { GPSLatitude: '30/1 16/1 0/1', GPSLatitudeRef: 'N' } }
+	const taken = await picture().toFormat(format).withExif(gps).toBuffer()
+	expect((await sharp(taken).metadata()).exif).toBeDefined()
+	const checked = await checkFile(`a.${format}`, taken)
+	expect(checked.ok && (await sharp(checked.file.bytes).metadata()).exif).toBeUndefined()
+	expect(checked.ok && checked.file.type).toBe(`image/${format}`)
+})
+
 test('what hangs behind a picture is gone, and a large one is made smaller', async () => {
 	const hidden = Buffer.concat([await picture().jpeg().toBuffer(), Buffer.from('<script>alert(1)</script>')])
 	const checked = await checkFile('a.jpg', hidden)
@@ -50,27 +59,6 @@ test('what hangs behind a picture is gone, and a large one is made smaller', asy
 	const large = await checkFile('a.png', await picture(4000, 1000).png().toBuffer())
 	expect(large.ok && [large.file.width, large.file.height]).toEqual([2560, 640])
 })
-
-/** A PNG of a few kilobytes that claims to be 60,000 by 60,000. */
-function bomb() {
-	const chunk = (type: string, data: Buffer) => {
-		const body = Buffer.concat([Buffer.from(type), data])
-		const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)]
-		length.writeUInt32BE(data.length)
-		sum.writeUInt32BE(crc32(body))
-		return Buffer.concat([length, body, sum])
-	}
-	const head = Buffer.alloc(13)
-	head.writeUInt32BE(60_000, 0)
-	head.writeUInt32BE(60_000, 4)
-	head.set([8, 2, 0, 0, 0], 8)
-	return Buffer.concat([
-		Buffer.from([137, 80, 78, 71, 13, 10, 26, 10]),
-		chunk('IHDR', head),
-		chunk('IDAT', deflateSync(Buffer.alloc(1_000_000))),
-		chunk('IEND', Buffer.alloc(0)),
-	])
-}
 
 test('a picture that would fill the memory is refused unopened, and a torn one said to be broken', async () => {
 	const before = process.memoryUsage().rss

@@ -31,7 +31,8 @@ export function FileField({ reply, hint, most = MOST_FILES }: Props) {
 			label={t('label')}
 			hint={
 				<>
-					{t('hint', { most: MOST_FILES, size: FILE_MEGABYTES })} {hint}
+					{t('hint', { most: MOST_FILES, size: FILE_MEGABYTES })}
+					{hint ? <span className="block">{hint}</span> : null}
 				</>
 			}
 			optional

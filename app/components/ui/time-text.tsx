@@ -17,7 +17,7 @@ export function TimeText({ at, kind = 'moment', relative = true }: Props) {
 	const text = kind === 'date' ? formatDate(at, locale) : formatDateTime(at, locale)
 	return (
 		// Browsers' tables of month names differ a little from the server's; that is no mistake.
-		<time dateTime={new Date(at).toISOString()} suppressHydrationWarning>
+		<time dateTime={new Date(at).toISOString()} className="break-keep" suppressHydrationWarning>
 			{distance ? `${text} · ${distance}` : text}
 		</time>
 	)

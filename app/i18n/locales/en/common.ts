@@ -15,6 +15,7 @@ export default {
 		currentRole: 'You work as',
 		navigation: 'Main navigation',
 		signOut: 'Sign out',
+		moving: 'Opening …',
 	},
 	actions: {
 		continue: 'Continue',

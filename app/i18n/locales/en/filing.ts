@@ -17,7 +17,7 @@ export default {
 	begin: {
 		metaTitle: 'Ask for help',
 		title: 'You have begun a request and not sent it',
-		at: 'Next is step {{number}} of {{total}}: “{{step}}”.',
+		at: 'Next, step {{number}} of {{total}}: {{step}}',
 		lead: 'What you wrote is kept for seven days. You can go on where you stopped.',
 		goOn: 'Go on',
 		anew: 'Forget it and start anew',

@@ -15,6 +15,7 @@ export default {
 		currentRole: '当前岗位',
 		navigation: '主导航',
 		signOut: '退出登录',
+		moving: '正在打开…',
 	},
 	actions: {
 		continue: '继续',

@@ -19,7 +19,7 @@ export default {
 	begin: {
 		metaTitle: '求助',
 		title: '您有没填完的求助',
-		at: '接下来填第 {{number}} 步（共 {{total}} 步）：“{{step}}”。',
+		at: '接下来是第 {{number}} 步，共 {{total}} 步：{{step}}',
 		lead: '还没有提交。填过的内容还在，七天内都可以接着填。',
 		goOn: '接着填',
 		anew: '清除，重新填',
