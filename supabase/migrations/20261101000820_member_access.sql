@@ -21,8 +21,8 @@ create policy "anyone served reads which union is an employer's" on app.employer
 create policy "anyone served reads the names of stations" on app.stations for select to authenticated, receipt_holder using (true);
 create policy "anyone served reads the reasons of decisions" on app.decision_reasons for select to authenticated, receipt_holder using (true);
 create policy "officers read the liaisons of their stations" on app.station_liaisons for select to authenticated
-  using (user_id = (select auth.uid()) or station_id = any (array(select s.id from app.stations s
-    where s.union_organisation_id = any (array(select private.my_organisation_ids('officer'))))));
+  using (user_id = (select auth.uid()) or exists (select from app.stations s where s.id = station_liaisons.station_id
+    and s.union_organisation_id = any (array(select private.my_organisation_ids('officer')))));
 create policy "officers read the campaigns of their union" on app.join_campaigns for select to authenticated
   using (union_organisation_id = any (array(select private.my_organisation_ids('officer'))));
 create policy "officers read the applications of their union" on app.membership_applications for select to authenticated

@@ -117,42 +117,41 @@ create function private.list_transfers(union_id uuid, side text, after_at timest
 returns table (id uuid, state text, incoming boolean, other_union_id uuid, asked_by text, reason text, refusal text, asked_at timestamptz,
   decided_at timestamptz, membership_id uuid, name text, number text, area_code text, sector_code text, platform_code text, joined_at timestamptz)
 language plpgsql stable security definer rows 25 set search_path = '' set plan_cache_mode = 'force_custom_plan' as $$
+declare page uuid[];
 begin
   if not exists (select from private.my_organisation_ids('officer') mine where mine = list_transfers.union_id) then
     raise exception 'not a union of yours' using errcode = 'NTFND';
   end if;
-  return query
-    with page as materialized (
-      (select t.* from app.membership_transfers t where list_transfers.side = 'in' and t.to_union_id = list_transfers.union_id and t.state = 'asked'
-        and (list_transfers.only_id is null or t.id = list_transfers.only_id)
-        and (list_transfers.after_at is null or (t.asked_at, t.id) > (list_transfers.after_at, list_transfers.after_id))
-        order by t.asked_at, t.id limit list_transfers.max)
-      union all
-      (select t.* from app.membership_transfers t where list_transfers.side = 'out' and t.from_union_id = list_transfers.union_id and t.state = 'asked'
-        and (list_transfers.after_at is null or (t.asked_at, t.id) > (list_transfers.after_at, list_transfers.after_id))
-        order by t.asked_at, t.id limit list_transfers.max)
-      union all
-      (select p.* from (
-        (select t.* from app.membership_transfers t where list_transfers.side = 'past' and t.to_union_id = list_transfers.union_id
-          and t.decided_at is not null and (list_transfers.after_at is null or (t.decided_at, t.id) < (list_transfers.after_at, list_transfers.after_id))
+  if side = 'in' then
+    page := array(select t.id from app.membership_transfers t where t.to_union_id = list_transfers.union_id and t.state = 'asked'
+      and (list_transfers.only_id is null or t.id = list_transfers.only_id)
+      and (list_transfers.after_at is null or (t.asked_at, t.id) > (list_transfers.after_at, list_transfers.after_id))
+      order by t.asked_at, t.id limit list_transfers.max);
+  elsif side = 'out' then
+    page := array(select t.id from app.membership_transfers t where t.from_union_id = list_transfers.union_id and t.state = 'asked'
+      and (list_transfers.after_at is null or (t.asked_at, t.id) > (list_transfers.after_at, list_transfers.after_id))
+      order by t.asked_at, t.id limit list_transfers.max);
+  else
+    page := array(select b.id from (
+        (select t.id, t.decided_at from app.membership_transfers t where t.to_union_id = list_transfers.union_id and t.decided_at is not null
+          and (list_transfers.after_at is null or (t.decided_at, t.id) < (list_transfers.after_at, list_transfers.after_id))
           order by t.decided_at desc, t.id desc limit list_transfers.max)
         union all
-        (select t.* from app.membership_transfers t where list_transfers.side = 'past' and t.from_union_id = list_transfers.union_id
-          and t.decided_at is not null and (list_transfers.after_at is null or (t.decided_at, t.id) < (list_transfers.after_at, list_transfers.after_id))
-          order by t.decided_at desc, t.id desc limit list_transfers.max)) p
-        order by p.decided_at desc, p.id desc limit list_transfers.max))
-    select p.id, p.state, p.to_union_id = list_transfers.union_id,
-      case when p.to_union_id = list_transfers.union_id then p.from_union_id else p.to_union_id end, p.asked_by, p.reason, p.refusal,
-      p.asked_at::timestamptz, p.decided_at::timestamptz,
-      case when m.union_organisation_id = list_transfers.union_id then m.id end,
-      case when m.union_organisation_id = list_transfers.union_id then d.name end,
-      case when m.union_organisation_id = list_transfers.union_id then m.number end,
+        (select t.id, t.decided_at from app.membership_transfers t where t.from_union_id = list_transfers.union_id and t.decided_at is not null
+          and (list_transfers.after_at is null or (t.decided_at, t.id) < (list_transfers.after_at, list_transfers.after_id))
+          order by t.decided_at desc, t.id desc limit list_transfers.max)) b
+      order by b.decided_at desc, b.id desc limit list_transfers.max);
+  end if;
+  return query
+    select t.id, t.state, t.to_union_id = list_transfers.union_id,
+      case when t.to_union_id = list_transfers.union_id then t.from_union_id else t.to_union_id end, t.asked_by, t.reason, t.refusal,
+      t.asked_at::timestamptz, t.decided_at::timestamptz, case when ours then m.id end, case when ours then d.name end, case when ours then m.number end,
       case when shown then m.area_code end, case when shown then m.sector_code end, case when shown then m.platform_code end,
       case when shown then m.joined_at::timestamptz end
-    from page p join app.memberships m on m.id = p.membership_id join app.member_details d on d.membership_id = m.id
-      cross join lateral (select p.state = 'asked' or m.union_organisation_id = list_transfers.union_id as shown) s
-    order by p.decided_at desc, case when list_transfers.side = 'past' then null else p.asked_at end, case when list_transfers.side = 'past' then null else p.id end,
-      p.id desc;
+    from app.membership_transfers t join app.memberships m on m.id = t.membership_id join app.member_details d on d.membership_id = m.id
+      cross join lateral (select m.union_organisation_id = list_transfers.union_id as ours) o
+      cross join lateral (select t.state = 'asked' or ours as shown) s
+    where t.id = any (page) order by array_position(page, t.id);
 end $$;
 
 -- Which union takes the people of a place: the pool of the place itself or of the nearest one around it.

@@ -149,6 +149,7 @@ test('nobody but an officer of the union lists, searches, counts areas or finds 
 			const areas = () => db.savepoint((tx) => tx`select * from private.member_areas(${ours})`)
 			if (signedIn) {
 				expect([name, await areas()]).toEqual([name, []])
+				expect([name, await countMembers(db, ours)]).toEqual([name, { active: 0, due: 0, lapsed: 0, left: 0 }])
 				await expect(getMember(db, 'en', ours, membership.id)).rejects.toThrow('notFound')
 			} else
 				expect([name, await attempt(db, (tx) => tx`select * from private.member_areas(${ours})`)]).toEqual([

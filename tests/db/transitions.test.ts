@@ -23,6 +23,7 @@ import {
 	POOL_BASES,
 	TRANSFER_NEXT,
 	TRANSFER_REASONS,
+	TRANSFER_REFUSALS,
 } from '~/domain/members/membership-state'
 import { TEMPLATES } from '~/domain/notifications/template'
 import { OUTCOME_CODES } from '~/domain/outcomes/outcome-code'
@@ -78,6 +79,7 @@ const LISTS: [column: string, codes: readonly string[]][] = [
 	['membership_applications.entered_as', ENTERED_AS],
 	['join_campaigns.kind', CAMPAIGN_KINDS],
 	['membership_transfers.reason', TRANSFER_REASONS],
+	['membership_transfers.refusal', TRANSFER_REFUSALS],
 	['drive_asks.channel', DRIVE_CHANNELS],
 	['drive_asks.answer', DRIVE_ANSWERS],
 	['applicants.gender', GENDERS],

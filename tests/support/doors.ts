@@ -117,6 +117,7 @@ export const DOORS: Record<Exclude<RoleName, 'anon'>, readonly string[]> = {
 		// an officer's members, transfers and stations
 		'find_members',
 		'member_areas',
+		'count_members',
 		'open_member',
 		'change_member',
 		'end_membership',

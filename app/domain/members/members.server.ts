@@ -42,11 +42,13 @@ export async function listMembers(
 
 /** How many there are in each state, counted no further than the cap. */
 export async function countMembers(db: Db, unionId: string): Promise<Record<MembershipState, number>> {
-	const rows = await db<{ state: MembershipState; n: number }[]>`
-		select s.state, (select count(*)::int from (select from app.memberships m where m.union_organisation_id = ${unionId}
-			and m.state = s.state limit ${UNION_COUNT_CAP + 1}) x) as n
-		from unnest(${MEMBER_STATES}::text[]) as s (state)`
-	return Object.fromEntries(rows.map(({ state, n }) => [state, n])) as Record<MembershipState, number>
+	const rows = await db<{ state: MembershipState; members: number }[]>`
+		select state, members from private.count_members(${unionId}, ${UNION_COUNT_CAP + 1})`
+	const counts = new Map(rows.map(({ state, members }) => [state, members]))
+	return Object.fromEntries(MEMBER_STATES.map((state) => [state, counts.get(state) ?? 0])) as Record<
+		MembershipState,
+		number
+	>
 }
 
 export type MemberChoices = { stations: Named[]; sectors: Named[]; platforms: Named[]; areas: Named[] }
@@ -59,8 +61,8 @@ export async function readChoices(db: Db, language: Locale, unionId: string): Pr
 		>`select id as code, name from app.stations where union_organisation_id = ${unionId} order by name limit 1000`,
 		listSectors(db, language),
 		listPlatforms(db, language),
-		db<Named[]>`select a.code, ${named(db, language, 'a')} as name from private.member_areas(${unionId}) f (code)
-			join app.areas a on a.code = f.code order by a.code`,
+		db<Named[]>`select a.code, ${named(db, language, 'a')} as name from app.areas a
+			where a.code = any (array(select private.member_areas(${unionId}))) order by a.code`,
 	])
 	return { stations: [...stations], sectors, platforms, areas: [...areas] }
 }
