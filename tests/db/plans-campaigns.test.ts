@@ -4,7 +4,7 @@ import { findCampaign, listCampaigns } from '~/domain/campaigns/campaigns.server
 import { readCard } from '~/domain/cards/card.server'
 import { readFairness } from '~/domain/fairness/fairness.server'
 import { become, inRollback } from '~tests/support/db'
-import { planOf } from '~tests/support/plan-of'
+import { planOf } from '~tests/support/explained'
 import { PLACE, seedOrganisation, seedStaff } from '~tests/support/seeds'
 
 /** 20 unions with 200 campaigns each, 30,000 applications through them, as many members, and 100 years of comparison. */

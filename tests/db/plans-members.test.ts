@@ -75,7 +75,7 @@ test(
 				name: string,
 				run: () => PromiseLike<unknown>,
 				inner: string,
-				index: string,
+				index: string | RegExp,
 				sorts = 0,
 			) => {
 				const plans = await plansOf(run)

@@ -7,7 +7,7 @@ import { readConversation } from '~/domain/messages/messages.server'
 import { listOffers } from '~/domain/referrals/referrals.server'
 import { listTriage } from '~/domain/triage/triage.server'
 import { become, inRollback } from '~tests/support/db'
-import { planOf } from '~tests/support/plan-of'
+import { planOf } from '~tests/support/explained'
 import { operatorId, seedStaff } from '~tests/support/seeds'
 
 const GROWING = ['cases', 'referrals', 'case_access', 'messages', 'requests', 'case_events', 'outcomes', 'areas']
