@@ -26,12 +26,12 @@ begin
   if not knowing and not exists (select from app.membership_applications a where a.id = sign_up.application_id) then
     outcome := coalesce(
       (select case when m.union_organisation_id = sign_up.union_organisation_id then 'member_here' else 'member_elsewhere' end
-        from app.memberships m where officer and m.state <> 'left'
+        from app.memberships m where officer and m.state <> 'left' and m.application_id is distinct from sign_up.application_id -- saved twice at once
           and (m.phone_hash = decode(j."phoneHash", 'hex') or m.id_hash = decode(j."idHash", 'hex'))
         order by m.union_organisation_id = sign_up.union_organisation_id desc limit 1),
       (select case when a.union_organisation_id = sign_up.union_organisation_id then 'waiting_here' else 'waiting_elsewhere' end
         from app.applicants p join app.membership_applications a on a.id = p.application_id
-        where (officer or a.entered_by = auth.uid()) and a.state in ('submitted', 'returned')
+        where (officer or a.entered_by = auth.uid()) and a.state in ('submitted', 'returned') and a.id <> sign_up.application_id
           and (p.phone_hash = decode(j."phoneHash", 'hex') or p.id_hash = decode(j."idHash", 'hex'))
         order by a.union_organisation_id = sign_up.union_organisation_id desc limit 1));
     if outcome is not null then return next; return; end if;

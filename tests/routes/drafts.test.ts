@@ -31,7 +31,7 @@ test('a draft is opened by a signed cookie alone, and forgotten when asked', asy
 	expect(led(await post(check, '/requests/new/check', {}, forged))).toBe('303 /requests/new/story?lost=1')
 	expect(led(await get(receipt, '/receipt', forged))).toBe('302 /track')
 
-	expect(led(await get(begin, '/requests/new', cookie))).toBe(null) // asks: go on or begin anew
+	expect(await get(begin, '/requests/new', cookie)).toMatchObject({ goOn: '/requests/new/check' }) // asks: go on or begin anew
 	expect(led(await post(forget, '/forget', {}, cookie))).toBe('303 /?cleared')
 	expect(await owner`select from app.drafts where id = ${id}`).toHaveLength(0)
 	expect(led(await get(check, '/requests/new/check', cookie))).toBe('303 /requests/new/story?lost=1')
@@ -48,6 +48,8 @@ test('on a shared phone everything goes: the draft with its row, the receipt wit
 	expect(cleared instanceof Response ? cleared.headers.getSetCookie() : []).toEqual([
 		expect.stringMatching(/^draft=;.*Max-Age=0/),
 		expect.stringMatching(/^receipt=;.*Max-Age=0/),
+		expect.stringMatching(/^join-draft=;.*Max-Age=0/),
+		expect.stringMatching(/^application=;.*Max-Age=0/),
 	])
 	expect(await get(track, '/track', sent)).toMatchObject({ data: { tracked: null, form: { said: 'over' } } }) // a copied cookie
 })
