@@ -72,7 +72,7 @@ for (const locale of ['zh-CN', 'en'] as const)
 				await expect(stranger.getByText(card.verify.valid)).toBeVisible()
 				for (const secret of ['郑大路', number, '西湖区', 'Xihu', email])
 					expect(await stranger.content()).not.toContain(secret)
-				expect(await stranger.locator('script:not([src="/quick-exit.js"])').count()).toBe(0)
+				expect(await stranger.locator('script:not([src="/every-page.js"])').count()).toBe(0)
 				await accessible(stranger, { javaScriptEnabled })
 
 				await page.getByText(card.lost).click()
