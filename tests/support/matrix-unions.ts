@@ -6,6 +6,7 @@ const OURS = 'membership_id in (select id from app.memberships where union_organ
 const MY_APPLICATION = 'application_id in (select id from app.membership_applications where user_id = :accountUser)'
 const OUR_APPLICATION =
 	'application_id in (select id from app.membership_applications where union_organisation_id = :union)'
+const OUR_DRIVE = 'drive_id in (select id from app.confirmation_drives where union_organisation_id = :union)'
 /** Read by whoever looks for the right union, with an account or without. */
 const served = (table: string, key: string) =>
 	row(table, key, BOTH, Object.fromEntries(kinds.map((kind) => [kind, 'all'])))
@@ -35,7 +36,11 @@ export const UNION_ROWS: Row[] = [
 		officer: ':union in (from_union_id, to_union_id)',
 	}),
 	row('confirmation_drives', 'id', STAFF, { officer: 'union_organisation_id = :union' }),
-	row('drive_asks', 'id', STAFF, {
-		officer: 'drive_id in (select id from app.confirmation_drives where union_organisation_id = :union)',
+	row('drive_asks', 'id', STAFF, { officer: OUR_DRIVE }),
+	row('drive_changes', 'drive_ask_id', STAFF, { officer: OUR_DRIVE }),
+	row('member_imports', 'id', STAFF, { officer: 'union_organisation_id = :union' }),
+	row('import_rows', 'import_id, row_no', STAFF, {
+		officer: 'import_id in (select id from app.member_imports where union_organisation_id = :union)',
 	}),
+	row('member_exports', 'id', STAFF, { officer: 'union_organisation_id = :union' }),
 ]
