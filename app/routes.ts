@@ -29,6 +29,7 @@ export default [
 	route('track/withdraw', 'routes/worker/track.withdraw.tsx'),
 	route('my', 'routes/worker/my.tsx'),
 	route('files/:id', 'routes/files.ts'),
+	route('union/confirm/:token', 'routes/union/confirm.tsx'),
 	// Everything behind sign-in stands in the staff frame: desk, operator, union, staff and roles.
 	layout('routes/staff.tsx', [
 		route('desk', 'routes/desk/desks.tsx'),
@@ -48,7 +49,16 @@ export default [
 		route('staff/:organisationId/invite', 'routes/staff/invite.tsx'),
 		route('union', 'routes/union/home.tsx'),
 		// An officer's pages: the frame says which union and what waits.
-		route('union/:organisationId', 'routes/union/union.tsx', [index('routes/union/overview.tsx')]),
+		route('union/:organisationId', 'routes/union/union.tsx', [
+			index('routes/union/overview.tsx'),
+			route('drives', 'routes/union/drives.tsx'),
+			route('drives/new', 'routes/union/drives.new.tsx'),
+			route('drives/:driveId', 'routes/union/drives.drive.tsx'),
+			route('drives/:driveId/remind', 'routes/union/drives.remind.tsx'),
+			route('drives/:driveId/close', 'routes/union/drives.close.tsx'),
+			route('drives/:driveId/calls', 'routes/union/drives.calls.tsx'),
+			route('drives/:driveId/asks/:askId', 'routes/union/drives.ask.tsx'),
+		]),
 		route('roles', 'routes/account/roles.tsx'),
 	]),
 ] satisfies RouteConfig

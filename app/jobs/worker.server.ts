@@ -2,7 +2,7 @@ import { run, type TaskList } from 'graphile-worker'
 import { workerEnv, type WorkerSettings } from '~/env.server'
 import { mailboxMail } from '~/mail/mailbox.server'
 import { resendMail, type Mail } from '~/mail/mail.server'
-import { purgeTask, sweepTask } from './tasks/clock.server'
+import { closeDrivesTask, purgeTask, sweepTask } from './tasks/clock.server'
 import { removeFileTask } from './tasks/remove-file.server'
 import { routeCaseTask } from './tasks/route-case.server'
 import { sendNotification, type Links } from './tasks/send-notification.server'
@@ -12,6 +12,7 @@ export const taskList = (mail: Mail, links: Links): TaskList => ({
 	send_notification: sendNotification(mail, links),
 	remove_file: removeFileTask,
 	sweep: sweepTask,
+	close_drives: closeDrivesTask,
 	purge: purgeTask,
 })
 

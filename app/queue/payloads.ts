@@ -6,6 +6,7 @@ export const PAYLOADS = {
 	send_notification: z.object({ notificationId: z.uuid() }),
 	remove_file: z.object({ fileId: z.uuid() }),
 	sweep: z.object({}),
+	close_drives: z.object({}),
 	purge: z.object({}),
 } as const
 

@@ -49,18 +49,20 @@ begin
   select d.* into the_drive from app.confirmation_drives d where d.state = 'open' and d.answer_by < now()
     order by d.answer_by limit 1 for no key update skip locked;
   if not found then return 0; end if;
-  select array_agg(x.id), array_agg(x.membership_id) into asks, members from (
-    select q.id, q.membership_id from app.drive_asks q join app.memberships m on m.id = q.membership_id
-      where q.drive_id = the_drive.id and q.standing in ('waiting', 'wrong_contact') and m.state = 'due'
-        and m.union_organisation_id = the_drive.union_organisation_id
-      limit bite for update of m) x;
-  if asks is null then
-    update app.drive_asks q set dropped_at = now() where q.drive_id = the_drive.id and q.standing = 'waiting'; -- waits for nothing any more
+  asks := array(select q.id from app.drive_asks q where q.drive_id = the_drive.id and q.standing in ('waiting', 'wrong_contact')
+    and q.lapsed_at is null and q.dropped_at is null limit bite);
+  if cardinality(asks) = 0 then
     update app.confirmation_drives d set state = 'closed', closed_at = now() where d.id = the_drive.id;
     return 1;
   end if;
   select count(*) into lapsed_before from app.drive_asks q where q.drive_id = the_drive.id and q.standing = 'lapsed';
-  update app.drive_asks q set lapsed_at = now() where q.id = any (asks);
+  perform from app.memberships m where m.id in (select q.membership_id from app.drive_asks q where q.id = any (asks)) order by m.id for update;
+  with ended as ( -- whoever answered while this waited for the lock is not among them any more
+    update app.drive_asks q set lapsed_at = case when x.due then now() end, dropped_at = case when not x.due then now() end
+      from app.memberships m cross join lateral (select m.state = 'due' and m.union_organisation_id = the_drive.union_organisation_id as due) x
+      where q.id = any (asks) and m.id = q.membership_id and q.standing in ('waiting', 'wrong_contact')
+      returning q.membership_id, x.due)
+  select array_agg(e.membership_id) filter (where e.due) into members from ended e;
   update app.memberships m set state = 'lapsed', confirm_by = null, ended_at = now() where m.id = any (members);
   with told as (
     insert into app.membership_events (membership_id, seq, actor, kind, codes)
@@ -72,7 +74,7 @@ begin
       join app.member_details d on d.membership_id = t.membership_id and d.email is not null on conflict do nothing returning id)
   select array(select w.id from written w) into letters;
   perform private.send_in_bulk(letters, lapsed_before);
-  return cardinality(members);
+  return cardinality(asks);
 end $$;
 
 -- How a drive stands, for its officers: one index read through, whatever its size.

@@ -2,7 +2,7 @@ import { Link, useLocation } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 
 /** The places of an officer's work, in the order of the address. */
-const TABS = ['overview'] as const
+const TABS = ['overview', 'drives'] as const
 
 /** Where in a union's work this page is; a count stands beside what waits. */
 export function UnionTabs({

@@ -1,4 +1,5 @@
 import { asService } from '~/db/service.server'
+import { confirmLink } from '~/lib/confirm-link.server'
 import { invitationLink } from '~/lib/invitation-link.server'
 import { notificationToSend, recordSent, type ToSend } from '~/domain/notifications/notifications.server'
 import type { Mail } from '~/mail/mail.server'
@@ -10,6 +11,7 @@ export type Links = { appUrl: string; linkSecret: string }
 /** Where the button of a letter leads. Never more in the address than somebody reading over a shoulder may know. */
 function linkOf(found: ToSend, { appUrl, linkSecret }: Links): string {
 	if (found.invitationId) return invitationLink(appUrl, linkSecret, found.invitationId)
+	if (found.driveAskId) return confirmLink(appUrl, linkSecret, found.driveAskId)
 	if (found.reference) return `${appUrl}/track?${new URLSearchParams({ reference: found.reference })}`
 	return found.template === 'desk_news'
 		? `${appUrl}/operator/cases/${found.caseId}`
