@@ -30,6 +30,10 @@ export default [
 	route('my', 'routes/worker/my.tsx'),
 	route('files/:id', 'routes/files.ts'),
 	route('union/confirm/:token', 'routes/union/confirm.tsx'),
+	// Files of an officer's; each asks for rights itself.
+	route('union/:organisationId/import/template', 'routes/union/import.template.ts'),
+	route('union/:organisationId/import/:importId/problems', 'routes/union/import.problems.ts'),
+	route('union/:organisationId/export/file', 'routes/union/export.file.ts'),
 	// Everything behind sign-in stands in the staff frame: desk, operator, union, staff and roles.
 	layout('routes/staff.tsx', [
 		route('desk', 'routes/desk/desks.tsx'),
@@ -58,6 +62,10 @@ export default [
 			route('drives/:driveId/close', 'routes/union/drives.close.tsx'),
 			route('drives/:driveId/calls', 'routes/union/drives.calls.tsx'),
 			route('drives/:driveId/asks/:askId', 'routes/union/drives.ask.tsx'),
+			route('import', 'routes/union/import.tsx'),
+			route('import/:importId', 'routes/union/import.one.tsx'),
+			route('import/:importId/undo', 'routes/union/import.undo.tsx'),
+			route('export', 'routes/union/export.tsx'),
 		]),
 		route('roles', 'routes/account/roles.tsx'),
 	]),

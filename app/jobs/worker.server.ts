@@ -6,6 +6,7 @@ import { closeDrivesTask, purgeTask, sweepTask } from './tasks/clock.server'
 import { removeFileTask } from './tasks/remove-file.server'
 import { routeCaseTask } from './tasks/route-case.server'
 import { sendNotification, type Links } from './tasks/send-notification.server'
+import { workImportTask } from './tasks/work-import.server'
 
 export const taskList = (mail: Mail, links: Links): TaskList => ({
 	route_case: routeCaseTask,
@@ -13,6 +14,7 @@ export const taskList = (mail: Mail, links: Links): TaskList => ({
 	remove_file: removeFileTask,
 	sweep: sweepTask,
 	close_drives: closeDrivesTask,
+	work_import: workImportTask,
 	purge: purgeTask,
 })
 

@@ -7,6 +7,7 @@ export const PAYLOADS = {
 	remove_file: z.object({ fileId: z.uuid() }),
 	sweep: z.object({}),
 	close_drives: z.object({}),
+	work_import: z.object({ importId: z.uuid() }),
 	purge: z.object({}),
 } as const
 

@@ -10,7 +10,7 @@ export default {
 	},
 	none: 'You have no work in a union',
 	noneHint: 'This place is for officers, liaisons and analysts of unions. Your union’s administrator can invite you.',
-	tabs: { label: 'Work of the union', overview: 'Overview', drives: 'Re-confirmation' },
+	tabs: { label: 'Work of the union', overview: 'Overview', drives: 'Re-confirmation', roster: 'Import and export' },
 	overview: {
 		waiting: 'Applications waiting',
 		oldest: 'The oldest was sent',

@@ -7,7 +7,7 @@ export default {
 	to: { officer: '入会申请和会员', liaison: '我的站点', analyst: '统计数字', desk: '工会自己的个案在工作台' },
 	none: '您还没有工会的工作',
 	noneHint: '这里供工会干部、站点联络员和数据分析员使用，可以请您工会的管理员邀请您。',
-	tabs: { label: '工会工作', overview: '概览', drives: '信息确认' },
+	tabs: { label: '工会工作', overview: '概览', drives: '信息确认', roster: '导入导出' },
 	overview: {
 		waiting: '等待审核的申请',
 		oldest: '等得最久的一份提交于',
