@@ -18,6 +18,13 @@ export async function work(): Promise<void> {
 	const tasks = taskList(mailOf(env), { appUrl: env.APP_URL, linkSecret: env.LINK_SECRET })
 	await owner`update graphile_worker._private_jobs set run_at = now() where locked_at is null`
 	await runOnce({ connectionString: env.WORKER_DATABASE_URL, taskList: tasks, noHandleSignals: true })
+	// its connections are told to end and do so a moment later; a database that goes away first makes an error of that
+	while (
+		(
+			await owner`select 1 from pg_stat_activity where datname = current_database() and query like '%graphile_worker%'
+		and pid <> pg_backend_pid()`
+		).length > 0
+	);
 }
 
 type Officer = { union: string; officer: { user: string } }
