@@ -2,18 +2,21 @@ import { run, type TaskList } from 'graphile-worker'
 import { workerEnv, type WorkerSettings } from '~/env.server'
 import { mailboxMail } from '~/mail/mailbox.server'
 import { resendMail, type Mail } from '~/mail/mail.server'
-import { purgeTask, sweepTask } from './tasks/clock.server'
 import { publishFiguresTask } from './tasks/publish-figures.server'
 import { fairnessTask } from './tasks/fairness.server'
+import { closeDrivesTask, purgeTask, sweepTask } from './tasks/clock.server'
 import { removeFileTask } from './tasks/remove-file.server'
 import { routeCaseTask } from './tasks/route-case.server'
 import { sendNotification, type Links } from './tasks/send-notification.server'
+import { workImportTask } from './tasks/work-import.server'
 
 export const taskList = (mail: Mail, links: Links): TaskList => ({
 	route_case: routeCaseTask,
 	send_notification: sendNotification(mail, links),
 	remove_file: removeFileTask,
 	sweep: sweepTask,
+	close_drives: closeDrivesTask,
+	work_import: workImportTask,
 	purge: purgeTask,
 	publish_figures: publishFiguresTask,
 	fairness: fairnessTask,

@@ -6,6 +6,8 @@ export const PAYLOADS = {
 	send_notification: z.object({ notificationId: z.uuid() }),
 	remove_file: z.object({ fileId: z.uuid() }),
 	sweep: z.object({}),
+	close_drives: z.object({}),
+	work_import: z.object({ importId: z.uuid() }),
 	purge: z.object({}),
 	publish_figures: z.object({
 		month: z.optional(z.iso.date()),

@@ -48,7 +48,7 @@ export function headers({ APP_URL, NODE_ENV }: WebSettings): RequestHandler {
 /** Several times the longest form: a story of 5000 signs, each nine bytes on its way. */
 const LONGEST = 256 * 1024
 /** The pages whose forms may bring files, and twice what they may bring: their own limits answer in words, this one does not. */
-const TAKES_FILES = /^\/(requests\/new\/story|(track|desk|operator)\/cases\/[\w-]+)$/
+const TAKES_FILES = /^\/(requests\/new\/story|(track|desk|operator)\/cases\/[\w-]+|union\/[\w-]+\/import)$/
 const LONGEST_WITH_FILES = 2 * MOST_FILES * FILE_LIMIT
 /** What somebody may have chosen without knowing better: read to its end, so that the answer is seen. */
 const FOOLISH = 4 * LONGEST_WITH_FILES

@@ -1,6 +1,6 @@
 -- Which state may follow which. The source is app/domain/*/*-state.ts; a test holds these rows to it.
 create table app.transitions (
-  noun text not null check (noun in ('case', 'referral', 'consent_ask', 'application', 'membership', 'transfer', 'drive')),
+  noun text not null check (noun in ('case', 'referral', 'consent_ask', 'application', 'membership', 'transfer', 'drive', 'import')),
   from_state text not null,
   to_state text not null,
   primary key (noun, from_state, to_state)

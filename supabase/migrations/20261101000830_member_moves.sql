@@ -36,9 +36,12 @@ create table app.confirmation_drives (
   station_id uuid references app.stations (id) on delete restrict,
   answer_by timestamptz(3) not null,
   state text not null default 'open' constraint drives_state_check check (state in ('open', 'closed')),
+  asked int not null default 0, -- how many were asked when it started
   created_by uuid references auth.users (id) on delete set null,
   created_at timestamptz(3) not null default now(),
-  closed_at timestamptz(3),
+  reminded_at timestamptz(3), -- a second letter goes out once
+  ended_by uuid references auth.users (id) on delete set null, -- the officer who ended it before its time
+  closed_at timestamptz(3), -- when the last of those who had not answered had lapsed
   constraint drives_closed_whole check ((closed_at is not null) = (state = 'closed'))
 );
 create index confirmation_drives_union_idx on app.confirmation_drives (union_organisation_id, created_at desc, id); -- foreign key, policy, list
@@ -47,6 +50,7 @@ create index confirmation_drives_sector_code_idx on app.confirmation_drives (sec
 create index confirmation_drives_platform_code_idx on app.confirmation_drives (platform_code); -- foreign key
 create index confirmation_drives_station_id_idx on app.confirmation_drives (station_id); -- foreign key
 create index confirmation_drives_created_by_idx on app.confirmation_drives (created_by); -- foreign key
+create index confirmation_drives_ended_by_idx on app.confirmation_drives (ended_by); -- foreign key
 create index confirmation_drives_due_idx on app.confirmation_drives (answer_by) where state = 'open'; -- the clock that closes them
 create trigger confirmation_drives_transition before update of state on app.confirmation_drives
   for each row execute function private.refuse_unlisted_transition('drive');
@@ -62,12 +66,16 @@ create table app.drive_asks (
   answered_through text check (answered_through in ('link', 'phone', 'station')),
   answered_by uuid references auth.users (id) on delete set null, -- the officer or liaison who wrote it down
   lapsed_at timestamptz(3), -- the drive closed without an answer
+  dropped_at timestamptz(3), -- no longer waited for: has left, moved to another union, or was confirmed in another way
+  -- where it stands, in one word: what lists and figures go by; an answer that came late counts
+  standing text not null generated always as (case when answer is not null then answer when lapsed_at is not null then 'lapsed'
+    when dropped_at is not null then 'dropped' else 'waiting' end) stored,
   constraint drive_asks_once unique (drive_id, membership_id), -- foreign key
   constraint drive_asks_answer_whole check (num_nonnulls(answered_at, answer, answered_through) in (0, 3))
 );
 create index drive_asks_membership_id_idx on app.drive_asks (membership_id); -- foreign key
 create index drive_asks_answered_by_idx on app.drive_asks (answered_by); -- foreign key
-create index drive_asks_list_idx on app.drive_asks (drive_id, channel, answered_at, id); -- who has not answered, by channel
+create index drive_asks_list_idx on app.drive_asks (drive_id, standing, channel, id) include (answered_through); -- who has not answered, by channel; figures
 
 alter table app.membership_transfers enable row level security;
 alter table app.confirmation_drives enable row level security;

@@ -47,6 +47,7 @@ create unique index notifications_once_idx on app.notifications (request_id, cas
   nulls not distinct where request_id is not null; -- one event tells one person once
 create unique index notifications_once_of_application_idx on app.notifications (application_id, event_seq) where application_id is not null;
 create unique index notifications_once_of_membership_idx on app.notifications (membership_id, event_seq) where membership_id is not null;
+create unique index notifications_once_of_ask_idx on app.notifications (drive_ask_id, event_seq) where drive_ask_id is not null; -- 1 the letter, 2 the reminder
 create index notifications_request_id_idx on app.notifications (request_id); -- foreign key
 create index notifications_case_id_idx on app.notifications (case_id); -- foreign key
 create index notifications_invitation_id_idx on app.notifications (invitation_id); -- foreign key
@@ -136,7 +137,7 @@ language sql stable security definer set search_path = '' as $$
   left join app.request_contacts k on k.request_id = n.request_id and n.audience = 'worker'
   left join app.membership_applications a on a.id = n.application_id
   left join app.applicants ap on ap.application_id = n.application_id
-  left join app.drive_asks q on q.id = n.drive_ask_id and q.answered_at is null
+  left join app.drive_asks q on q.id = n.drive_ask_id and q.standing = 'waiting'
   left join app.member_details d on d.membership_id = coalesce(n.membership_id, q.membership_id)
   left join app.staff_invitations i on i.id = n.invitation_id and i.accepted_at is null and i.revoked_at is null
   left join auth.users u on u.id = n.user_id

@@ -28,6 +28,7 @@ import {
 import { TEMPLATES } from '~/domain/notifications/template'
 import { OUTCOME_CODES } from '~/domain/outcomes/outcome-code'
 import { DECLINE_CODES, REFERRAL_NEXT } from '~/domain/referrals/referral-state'
+import { IMPORT_FAILURES, IMPORT_NEXT, ROSTER_FORMATS, ROW_VERDICTS } from '~/domain/roster/import-state'
 import { attempt } from '~tests/support/attempt'
 import { inRollback, refusal } from '~tests/support/db'
 import { seedOffer, seedOrganisation, seedRequest } from '~tests/support/seeds'
@@ -41,6 +42,7 @@ const LIVES: [noun: string, next: Next, check: string][] = [
 	['membership', MEMBERSHIP_NEXT, 'memberships_state_check'],
 	['transfer', TRANSFER_NEXT, 'transfers_state_check'],
 	['drive', DRIVE_NEXT, 'drives_state_check'],
+	['import', IMPORT_NEXT, 'imports_state_check'],
 ]
 const codesIn = (definition: string) => [...definition.matchAll(/'([\w/-]+)'/g)].map(([, code]) => code).sort()
 
@@ -82,6 +84,10 @@ const LISTS: [column: string, codes: readonly string[]][] = [
 	['membership_transfers.refusal', TRANSFER_REFUSALS],
 	['drive_asks.channel', DRIVE_CHANNELS],
 	['drive_asks.answer', DRIVE_ANSWERS],
+	['member_imports.kind', ROSTER_FORMATS],
+	['member_imports.failure', IMPORT_FAILURES],
+	['import_rows.verdict', ROW_VERDICTS],
+	['member_exports.format', ROSTER_FORMATS],
 	['applicants.gender', GENDERS],
 	['member_details.gender', GENDERS],
 	['notice_rules.template', TEMPLATES],

@@ -7,6 +7,7 @@ const MY_APPLICATION = 'application_id in (select id from app.membership_applica
 const OUR_APPLICATION =
 	'application_id in (select id from app.membership_applications where union_organisation_id = :union)'
 const OPENED = { applicant: 'application_id = :application' }
+const OUR_DRIVE = 'drive_id in (select id from app.confirmation_drives where union_organisation_id = :union)'
 /** Read by whoever looks for the right union, with an account or without. */
 const served = (table: string, key: string) =>
 	row(table, key, BOTH, Object.fromEntries(kinds.map((kind) => [kind, 'all'])))
@@ -48,7 +49,11 @@ export const UNION_ROWS: Row[] = [
 	closed('member_search', 'membership_id'),
 	row('member_views', 'membership_id, hour', STAFF, { account: MINE }),
 	row('confirmation_drives', 'id', STAFF, { officer: 'union_organisation_id = :union' }),
-	row('drive_asks', 'id', STAFF, {
-		officer: 'drive_id in (select id from app.confirmation_drives where union_organisation_id = :union)',
+	row('drive_asks', 'id', STAFF, { officer: OUR_DRIVE }),
+	row('drive_changes', 'drive_ask_id', STAFF, { officer: OUR_DRIVE }),
+	row('member_imports', 'id', STAFF, { officer: 'union_organisation_id = :union' }),
+	row('import_rows', 'import_id, row_no', STAFF, {
+		officer: 'import_id in (select id from app.member_imports where union_organisation_id = :union)',
 	}),
+	row('member_exports', 'id', STAFF, { officer: 'union_organisation_id = :union' }),
 ]

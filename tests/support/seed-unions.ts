@@ -132,7 +132,14 @@ export async function seedUnions(db: Owner, { union, farUnion, officer, liaison,
 		const drive = randomUUID()
 		await db`insert into app.confirmation_drives (id, union_organisation_id, name, not_confirmed_since, answer_by)
 			values (${drive}, ${here}, '秋季确认', now(), now() + interval '14 days')`
-		await db`insert into app.drive_asks (drive_id, membership_id, channel) values (${drive}, ${member.id}, 'phone')`
+		const [ask] = await db<
+			{ id: string }[]
+		>`insert into app.drive_asks (drive_id, membership_id, channel) values (${drive}, ${member.id}, 'phone') returning id`
+		await db`insert into app.drive_changes (drive_ask_id, drive_id, station) values (${ask!.id}, ${drive}, '古翠路站')`
+		const roster = randomUUID()
+		await db`insert into app.member_imports (id, union_organisation_id, file_name, kind, size, language) values (${roster}, ${here}, '花名册.csv', 'csv', 9, 'zh-CN')`
+		await db`insert into app.import_rows (import_id, row_no, verdict) values (${roster}, 2, 'error')`
+		await db`insert into app.member_exports (id, union_organisation_id, format, members) values (${randomUUID()}, ${here}, 'csv', 2)`
 	}
 	await seedApplication(db, union, { user: account.user })
 	const opened = await seedApplication(db, union)

@@ -54,6 +54,7 @@ test.each([
 	['files on a page that takes them', 'POST', { ...FILES, path: '/requests/new/story' }, 'a', 200],
 	['files with a message', 'POST', { ...FILES, path: `/track/cases/${CASE}` }, 'a'.repeat(300_000), 200],
 	['files beside it', 'POST', { ...FILES, path: `/track/cases/${CASE}/nobody-answers` }, 'a', 415],
+	['a list of members', 'POST', { ...FILES, path: `/union/${CASE}/import` }, 'a'.repeat(300_000), 200],
 	['a flood of files', 'POST', { ...FILES, path: '/requests/new/story', 'content-length': '900000000' }, '', 413],
 	['a flood', 'POST', { 'content-type': 'application/x-www-form-urlencoded' }, 'a'.repeat(300_000), 413],
 	['no length', 'POST', { 'transfer-encoding': 'chunked' }, 'a=b', 411],

@@ -9,9 +9,14 @@ const TABS = [
 	'members',
 	'transfers',
 	'stations',
+	'drives',
+	'roster',
 	'campaigns',
 	'fairness',
 ] as const
+/** Tabs whose pages stand under other addresses; the first is where the tab leads. */
+const ADDRESSES: Partial<Record<(typeof TABS)[number], string[]>> = { overview: [''], roster: ['import', 'export'] }
+const addressesOf = (tab: (typeof TABS)[number]) => ADDRESSES[tab] ?? [tab]
 
 /** Where in a union's work this page is; a count stands beside what waits. */
 export function UnionTabs({
@@ -23,16 +28,16 @@ export function UnionTabs({
 }) {
 	const { t } = useTranslation('union')
 	const { pathname } = useLocation()
-	const here = pathname.slice(base.length + 1).split('/')[0] || 'overview'
+	const here = pathname.slice(base.length + 1).split('/')[0] ?? ''
 	return (
 		<nav aria-label={t('tabs.label')} className="mb-5 border-b border-line print:hidden">
 			<ul className="-mb-px flex flex-wrap gap-x-5">
 				{TABS.map((tab) => (
 					<li key={tab}>
 						<Link
-							to={tab === 'overview' ? base : `${base}/${tab}`}
+							to={`${base}/${addressesOf(tab)[0]}`.replace(/\/$/, '')}
 							className="tab"
-							aria-current={tab === here ? 'page' : undefined}
+							aria-current={addressesOf(tab).includes(here) ? 'page' : undefined}
 						>
 							{t(`tabs.${tab}`)}
 							{waiting[tab] ? <span className="text-muted">({waiting[tab]})</span> : null}

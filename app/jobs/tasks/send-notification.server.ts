@@ -1,4 +1,5 @@
 import { asService } from '~/db/service.server'
+import { confirmLink } from '~/lib/confirm-link.server'
 import { invitationLink } from '~/lib/invitation-link.server'
 import { notificationToSend, recordSent, type ToSend } from '~/domain/notifications/notifications.server'
 import type { Mail } from '~/mail/mail.server'
@@ -11,6 +12,7 @@ export type Links = { appUrl: string; linkSecret: string }
 function linkOf(found: ToSend, { appUrl, linkSecret }: Links): string {
 	if (found.invitationId) return invitationLink(appUrl, linkSecret, found.invitationId)
 	if (found.template === 'member_news') return `${appUrl}/union/membership`
+	if (found.driveAskId) return confirmLink(appUrl, linkSecret, found.driveAskId)
 	if (found.reference) return `${appUrl}/track?${new URLSearchParams({ reference: found.reference })}`
 	if (found.applicationReference)
 		return `${appUrl}/union/join/status?${new URLSearchParams({ reference: found.applicationReference })}`

@@ -18,6 +18,8 @@ export default {
 		members: 'Members',
 		transfers: 'Transfers',
 		stations: 'Stations',
+		drives: 'Re-confirmation',
+		roster: 'Import and export',
 		campaigns: 'QR codes',
 		fairness: 'Fair help',
 	},

@@ -15,6 +15,8 @@ export default {
 		members: '会员',
 		transfers: '转会',
 		stations: '站点',
+		drives: '信息确认',
+		roster: '导入导出',
 		campaigns: '二维码',
 		fairness: '公平对比',
 	},

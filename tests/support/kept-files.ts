@@ -1,0 +1,20 @@
+/** The file store in memory, for files whose test says `vi.mock('~/storage/attachments.server', …)`: mocks are hoisted by file. */
+export const kept = { bytes: new Map<string, Buffer>(), down: false }
+class StorageError extends Error {}
+const open = () => {
+	if (kept.down) throw new StorageError('down')
+}
+export const store = {
+	StorageError,
+	putFile: async (key: string, bytes: Buffer) => {
+		open()
+		kept.bytes.set(key, bytes)
+	},
+	getFile: async (key: string) => {
+		open()
+		const bytes = kept.bytes.get(key)
+		return bytes ? new Blob([new Uint8Array(bytes)]) : null
+	},
+	removeFiles: async (keys: string[]) => void keys.forEach((key) => kept.bytes.delete(key)),
+	filesReachable: async () => true,
+}
