@@ -96,7 +96,6 @@ create index import_rows_platform_code_idx on app.import_rows (platform_code); -
 
 -- Whoever left this union is recognised in a file, and not made a member a second time.
 create index memberships_left_phone_idx on app.memberships (phone_hash) where state = 'left';
-create index memberships_left_id_idx on app.memberships (id_hash) where state = 'left';
 
 -- Keys of bytes and hashes are shown to nobody.
 alter table app.member_imports enable row level security;

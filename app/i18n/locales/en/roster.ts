@@ -65,8 +65,7 @@ export default {
 		unreadable: 'The file cannot be read. Please open it in Excel, save it anew as CSV or XLSX, and bring it again.',
 		too_many_rows: 'There are more than {{rows}} rows. Please split the list into several files.',
 		no_rows: 'There is no row below the headings. Please check that the list is on the first sheet.',
-		too_large:
-			'The table is too large once it is unpacked. Please remove pictures and empty sheets, or save it as CSV.',
+		too_large: 'The table is too large once unpacked. Please remove pictures and empty sheets, or save it as CSV.',
 		lost: 'The file is not there any more. Please bring it again.',
 		broken: 'Reading failed several times. Please bring the file again; if that does not help, save it as CSV first.',
 	},
@@ -177,8 +176,7 @@ export default {
 			'is no place that we know, or there are several of that name. Please write city and district, or the six-digit number.',
 		sector_unknown:
 			'is no trade that we know. Please write delivery, courier, ride-hailing, freight, domestic, live-streaming or other, or the Chinese words.',
-		platform_unknown:
-			'is no platform that we know. Please use the name in the list of platforms, write “other”, or leave it empty.',
+		platform_unknown: 'is no platform that we know. Please use a name of the list, write “other”, or leave it empty.',
 		form_unknown:
 			'is no working form that we know. Please write contract, agency, crowd-sourced, own account or not sure, or leave it empty.',
 		date_wrong: 'is no day in the past. Please write it like 2024-05-31.',
@@ -187,8 +185,7 @@ export default {
 		two_members: 'belongs to another member than the phone number. Please find out which of the two it is.',
 		other_id: 'is another one than the one known for this phone number. Please ask the member.',
 		elsewhere: 'belongs to a member of {{name}}. They can ask for a transfer; they are not taken over here.',
-		has_left:
-			'belongs to somebody who has left your union. If they want to come back, take them up again on their own page.',
+		has_left: 'belongs to somebody who left your union. To come back they are taken up again on their own page.',
 	},
 	problemsFile: { row: 'Row in the file', reason: 'What to do', name: 'rows-to-correct' },
 	export: {
@@ -207,8 +204,7 @@ export default {
 		columns:
 			'Of each: number, name, phone, e-mail, gender, birth year, last four signs of the ID, place, trade, platform, station, working form, state, joined, confirmed.',
 		never: 'Never in it: whole ID numbers, requests for help, anything about cases.',
-		logged:
-			'Your name, the time and the number of members are written down, and every officer of your union can read it.',
+		logged: 'Your name, the time and how many members are written down; every officer of your union can read it.',
 		care: 'Keep the file where nobody else reads it, pass it on to nobody, and delete it when you no longer need it.',
 		submit: 'Download',
 		again: 'Choose again',
