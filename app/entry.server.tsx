@@ -78,6 +78,9 @@ export default async function handleRequest(
 	})
 }
 
+/** How long Remix waits for, and keeps, what a page is still loading: nothing streams, so nothing is. Its own five seconds fill the memory of a busy server. */
+export const streamTimeout = 1_000
+
 /** What a page loads once it is open is as private as the page, and comes in one piece as well. */
 export async function handleDataRequest(response: Response): Promise<Response> {
 	if (!response.headers.has('Cache-Control')) response.headers.set('Cache-Control', 'private, no-store')
