@@ -160,5 +160,20 @@ test('offline for longer: back while there is no network, then a new start, and 
 	await page.goto(`${network.url}/`)
 	await page.getByRole('link', { name: zhCN.home.ask }).click()
 	await expect(page.getByLabel(filing.story.story)).toHaveValue(STORY)
+
+	// Not for the next person: whoever leaves quickly leaves nothing in the tab, and a page that was kept alive is asked for anew.
+	network.cut()
+	await page.getByRole('button', { name: common.actions.continue }).click()
+	await expect.poll(() => page.url()).toMatch(/^chrome-error/)
+	network.mend()
+	await page.goto(`${network.url}/emergency`)
+	await page.route('https://www.weather.com.cn/**', (route) => route.fulfill({ body: '天气' }))
+	await page.getByRole('link', { name: common.layout.quickExit }).click()
+	await expect(page).toHaveURL('https://www.weather.com.cn/')
+	await page.goto(`${network.url}/requests/new/story`)
+	await expect(page.getByLabel(filing.story.story)).toBeEmpty()
+	const asked = page.waitForRequest((request) => request.isNavigationRequest())
+	await page.evaluate(() => window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })))
+	await asked
 	await network.close()
 })

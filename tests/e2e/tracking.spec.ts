@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import AxeBuilder from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
+import { accessible } from '../support/accessible'
 import { become } from '../support/become'
 import { hashOf, inEmbedded } from '../support/embedded-data'
 import {
@@ -98,20 +98,7 @@ async function fine(page: Page, name: string) {
 		() => document.documentElement.scrollWidth - document.documentElement.clientWidth,
 	)
 	expect(overflow, name).toBeLessThanOrEqual(0)
-	// axe needs timers, which a page without JavaScript has not: it looks at the same document in a window that has them.
-	const window = await page.context().browser()!.newContext({ viewport: page.viewportSize(), javaScriptEnabled: true })
-	const twin = await window.newPage()
-	const body = await page.content()
-	await twin.route(page.url().split('#')[0]!, (route) =>
-		route.fulfill({ body, contentType: 'text/html; charset=utf-8' }),
-	)
-	await twin.goto(page.url())
-	const { violations } = await new AxeBuilder({ page: twin }).analyze()
-	expect(
-		violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)]),
-		name,
-	).toEqual([])
-	await window.close()
+	await accessible(page, { javaScriptEnabled: false })
 }
 
 /** An organisation of its own for each test, the worker's request with it, and a way to act as its caseworker. */
