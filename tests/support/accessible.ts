@@ -21,6 +21,17 @@ export async function accessible(page: Page, { javaScriptEnabled = true } = {}):
 }
 
 async function check(page: Page): Promise<void> {
-	const { violations } = await new AxeBuilder({ page }).analyze()
+	const { violations } = await analysis(page)
 	expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([])
+}
+
+/** A press may still be on its way: when the page goes while it is looked at, the one that it leads to is looked at. */
+async function analysis(page: Page, again = 3): ReturnType<AxeBuilder['analyze']> {
+	try {
+		return await new AxeBuilder({ page }).analyze()
+	} catch (error) {
+		if (again === 0 || !/context was destroyed|navigati/i.test(String(error))) throw error
+		await page.waitForLoadState()
+		return analysis(page, again - 1)
+	}
 }
