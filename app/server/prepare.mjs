@@ -36,7 +36,7 @@ export async function install() {
 	while (installing()) await pause(500)
 	if (installed()) return
 	rmSync(DONE, { force: true }) // first of all: one that is cut short must not look like one that is done
-	await run('npm', ['ci', '--no-audit', '--no-fund'], 'Installing')
+	await run('npm', ['ci', '--no-audit', '--no-fund', '--include=dev'], 'Installing') // building needs them, also where NODE_ENV says production
 }
 
 /** Is npm at work in this folder? It may have outlived the start that began it, and two of them would take apart what the other puts together. */
