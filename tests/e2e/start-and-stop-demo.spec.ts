@@ -38,6 +38,9 @@ function run(settings: Record<string, string> = {}) {
 const rows = (table: string) =>
 	inEmbedded(async (db) => (await db`select 1 from app.${db(table)}`).length, data).catch(() => 0)
 
+/** Cases of past months, which are there to be counted: three months of three kinds. */
+const PAST = 3 * (8 + 13 + 6 + 9 + 7 + 11)
+
 test.afterAll(async () => {
 	await Promise.all([...running].map((stop) => stop()))
 	rmSync(folder, { recursive: true, force: true })
@@ -45,14 +48,12 @@ test.afterAll(async () => {
 
 test('killed while the demo is loaded, the next start finishes it and nothing is there twice', async () => {
 	const first = run()
-	await expect.poll(() => rows('requests'), { timeout: 60_000, intervals: [10] }).toBeGreaterThan(2)
-	await first.end('SIGKILL')
-	expect(first.said()).not.toContain('Tonglu ready')
-	expect(await rows('requests')).toBeLessThan(40)
+	await expect.poll(() => rows('organisations'), { timeout: 60_000, intervals: [10] }).toBeGreaterThan(1)
+	await first.end('SIGKILL') // wherever it is by now; each place where it may be cut is tried in tests/db/demo-cut-short.test.ts
 
 	const second = run()
 	await second.ready()
-	expect(await rows('requests')).toBe(40)
+	expect(await rows('requests')).toBe(40 + PAST)
 	expect(await rows('organisations')).toBe(11)
 	expect(second.said()).toContain('caseworker@demo.tonglu.example')
 	expect((await fetch(`${address}/tour`)).status).toBe(200)

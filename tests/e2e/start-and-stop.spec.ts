@@ -49,7 +49,9 @@ async function ready({ said, ended }: Run) {
 }
 const healthy = async () => (await fetch(`${address}/healthz`)).status
 const postmaster = () => Number(readFileSync(join(folder, 'data/postgres/postmaster.pid'), 'utf8').split('\n')[0])
-const alive = (pid: number) => existsSync(`/proc/${pid}`)
+/** What has ended and only waits to be taken off the list is not alive. */
+const alive = (pid: number) =>
+	existsSync(`/proc/${pid}`) && !/^\d+ \(.*\) [ZX]/s.test(readFileSync(`/proc/${pid}/stat`, 'utf8'))
 
 test.afterAll(async () => {
 	for (const child of running) child.kill('SIGTERM')
