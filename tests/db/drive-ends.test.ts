@@ -138,7 +138,8 @@ test('the job of ending by hand lets everybody lapse, and an answer that races w
 		asService('test', closeDueDrives),
 		...answers,
 	])
-	await runOnce({ connectionString: env.WORKER_DATABASE_URL, taskList: tasks, noHandleSignals: true })
+	// who of the two held the drive is chance: one that found it taken went away, and the clock of the next minute ends it
+	while ((await asService('test', closeDueDrives)) > 0);
 	const states =
 		await owner`select state, count(*)::int as n from app.memberships where id in ${owner(members.map(({ id }) => id))} group by 1 order by 1`
 	expect([...states]).toEqual([
