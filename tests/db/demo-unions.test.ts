@@ -95,6 +95,8 @@ test('a drive is half answered, transfers wait, a liaison has stations, campaign
 	await nothing(
 		`select 1 from app.memberships m where m.state = 'due' and m.id not in (select membership_id from app.drive_asks)`,
 	)
+	await nothing(`select d.name from app.confirmation_drives d
+		where d.asked <> (select count(*) from app.drive_asks q where q.drive_id = d.id)`)
 	const waiting = await owner`select distinct to_union_id from app.membership_transfers where state = 'asked'`
 	expect(waiting.length).toBeGreaterThan(1)
 	await nothing(`select 1 from app.membership_transfers t join app.memberships m on m.id = t.membership_id

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, expect, test, vi } from 'vitest'
+import { applicationSession } from '~/auth/join-cookies.server'
 import * as benefit from '~/routes/union/benefit'
 import * as benefits from '~/routes/union/benefits'
 import * as card from '~/routes/union/card'
@@ -8,7 +9,7 @@ import { fakeAccounts, signedInAs } from '~tests/support/accounts'
 import { owner } from '~tests/support/db'
 import { answerOf, get, goesTo, post } from '~tests/support/receipt-calls'
 import { seedOrganisation, seedUser } from '~tests/support/seeds'
-import { seedMember } from '~tests/support/seed-unions'
+import { seedApplication, seedMember } from '~tests/support/seed-unions'
 
 afterEach(() => vi.unstubAllGlobals())
 
@@ -64,6 +65,41 @@ test('whoever is no member has no card and makes none anew; signed out, one is a
 	expect(goesTo(await look(''))).toEqual([302, '/signin?redirectTo=%2Funion%2Fcard'])
 	expect(goesTo(await renew(cardId, ''))).toEqual([302, '/signin?redirectTo=%2Funion%2Fcard'])
 	expect(await scan(cardId)).toMatchObject({ valid: true })
+})
+
+/** Somebody without an account who has opened an application with reference and code. */
+async function opened(state: 'approved' | 'submitted') {
+	const union = await seedOrganisation(owner, { kind: 'union' })
+	const { id } = await seedApplication(owner, union, { state })
+	const { cardId, number } = await seedMember(owner, union)
+	if (state === 'approved') await owner`update app.memberships set application_id = ${id} where card_id = ${cardId}`
+	const [session] = await owner<
+		{ id: string }[]
+	>`insert into app.application_sessions (application_id) values (${id}) returning id`
+	const cookie = (await applicationSession.keep(session!.id)).split(';')[0]!
+	return { ...{ cardId, number, cookie }, session: session!.id }
+}
+
+test('whoever joined without an account sees and renews the card with the application that led to it, and only while that is open', async () => {
+	const fake = fakeAccounts()
+	const { cardId, number, cookie, session } = await opened('approved')
+	const look = (as: string) => answerOf(card.loader(get('/union/card', as)))
+	const renew = (id: string, as: string) => answerOf(card.action(post('/union/card', { cardId: id }, as)))
+	expect(await look(cookie)).toMatchObject({ data: { card: { cardId, number } } })
+	expect(goesTo(await renew(cardId, cookie))).toEqual([303, '/union/card?done=renewed'])
+	const renewed = ((await look(cookie)) as Shown).data.card!.cardId
+	expect(await scan(cardId)).toMatchObject({ valid: false })
+	expect(await scan(renewed)).toMatchObject({ valid: true })
+
+	const waiting = await opened('submitted') // nothing has come of it yet
+	expect(await look(waiting.cookie)).toMatchObject({ data: { card: null } })
+	expect(await renew(renewed, waiting.cookie)).toMatchObject({ init: { status: 404 } })
+	const account = await signedInAs(fake, (await seedUser(owner)).user)
+	expect(await look(`${account}; ${cookie}`)).toMatchObject({ data: { card: null } }) // an account speaks for itself
+	await owner`update app.application_sessions set revoked_at = now() where id = ${session}`
+	expect(await look(cookie)).toMatchObject({ data: { card: null } })
+	expect(await renew(renewed, cookie)).toMatchObject({ init: { status: 404 } })
+	expect(await scan(renewed)).toMatchObject({ valid: true })
 })
 
 test('a scan answers one word and a time, for a card that never was as for one that no longer holds; asked too often, it says so', async () => {

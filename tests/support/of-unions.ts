@@ -33,7 +33,7 @@ export const CASE_TABLES = [
 	...['consents', 'consent_asks', 'views', 'case_events', 'messages', 'internal_notes', 'outcomes', 'routing_traces'],
 ] as const
 
-type Source = { name: string; text: string; calls: Set<string>; tables: Set<string> }
+type Source = { name: string; text: string; calls: Set<string>; fires: Set<string>; tables: Set<string> }
 /** Every function of ours with the tables and the functions that its text names, and the triggers of those tables. */
 export async function functionSources(db: Db): Promise<Map<string, Source>> {
 	const rows = await db<{ name: string; text: string }[]>`
@@ -47,20 +47,25 @@ export async function functionSources(db: Db): Promise<Map<string, Source>> {
 		rows.map(({ name, text }) => {
 			const code = text.replace(/--.*$/gm, '')
 			const tables = named(code, 'app')
-			const fired = triggers.filter(({ table }) => tables.has(table)).map((trigger) => trigger.name)
-			return [name, { name, text: code, tables, calls: new Set([...named(code, 'private'), ...fired]) }]
+			const fires = new Set(triggers.filter(({ table }) => tables.has(table)).map((trigger) => trigger.name))
+			return [name, { name, text: code, tables, fires, calls: named(code, 'private') }]
 		}),
 	)
 }
 
-/** A function with all that it calls, however far down. */
-export function reach(sources: Map<string, Source>, name: string, seen = new Map<string, Source>()): Source[] {
+/** A function with all that it calls, however far down; with `triggers`, also what fires on the tables that it names. */
+export function reach(
+	sources: Map<string, Source>,
+	name: string,
+	triggers: boolean,
+	seen = new Map<string, Source>(),
+): Source[] {
 	const source = sources.get(name)
 	if (source && !seen.has(name)) {
 		seen.set(name, source)
-		for (const called of source.calls) reach(sources, called, seen)
+		for (const called of [...source.calls, ...(triggers ? source.fires : [])]) reach(sources, called, triggers, seen)
 	}
 	return [...seen.values()]
 }
 export const tablesReached = (sources: Map<string, Source>, name: string) =>
-	new Set(reach(sources, name).flatMap(({ tables }) => [...tables]))
+	new Set(reach(sources, name, true).flatMap(({ tables }) => [...tables]))

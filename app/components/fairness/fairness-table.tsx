@@ -56,9 +56,11 @@ export function FairnessTable({ measure, rows }: { measure: Measure; rows: Fairn
 				<tbody>
 					{rows.map((row) => (
 						<tr key={row.month} className="border-b border-line tabular-nums">
-							<th scope="row" className="py-2 pr-3 font-normal whitespace-nowrap">
+							<th scope="row" className="py-2 pr-3 font-normal">
 								{formatMonth(row.month, locale)}
-								<span className="block text-small text-muted">{t('pairs', { count: row.pairs })}</span>
+								<span className="block text-small text-muted">
+									{t('pairs', { count: row.pairs, members: row.members, others: row.others })}
+								</span>
 							</th>
 							<td className="py-2 pr-3">{said.value(row.membersValue)}</td>
 							<td className="py-2 pr-3">{said.value(row.othersValue)}</td>

@@ -12,12 +12,12 @@ import { PageTitle } from '~/components/ui/page-title'
 import { PrintButton } from '~/components/ui/print-button'
 import { TextLink } from '~/components/ui/text-link'
 import { TimeText } from '~/components/ui/time-text'
-import { asUser, readAs } from '~/db/db.server'
+import { readAs } from '~/db/db.server'
 import { readCard, renewCard } from '~/domain/cards/card.server'
 import { webEnv } from '~/env.server'
 import { localeOf } from '~/i18n/i18n.server'
 import { qrDataUrl } from '~/lib/qr.server'
-import { cardHolder } from './card-holder.server'
+import { asHolder, cardHolder } from './card-holder.server'
 
 export const handle = { title: 'card:title', scripts: false } satisfies PageHandle
 /** What only a page with this card on it may know. */
@@ -36,7 +36,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export async function action({ request }: ActionFunctionArgs) {
 	const cardId = String((await request.formData()).get('cardId'))
 	return cardHolder(request, async (holder) => {
-		await asUser(holder, (db) => renewCard(db, cardId))
+		await asHolder(holder, (db) => renewCard(db, cardId))
 		throw redirect('/union/card?done=renewed', 303)
 	})
 }

@@ -58,7 +58,7 @@ export async function action({ request, params: { code } }: ActionFunctionArgs) 
 }
 
 export default function BeginJoining() {
-	const { t } = useTranslation('join')
+	const { t } = useTranslation(['join', 'benefits'])
 	const { begun, sent, byUnion, noCampaign, lost } = useLoaderData<typeof loader>()
 	return (
 		<>
@@ -92,6 +92,9 @@ export default function BeginJoining() {
 				) : null}
 				<TextLink to="/union/join/status" tall reloadDocument>
 					{t('begin.status')}
+				</TextLink>
+				<TextLink to="/union/benefits" tall reloadDocument>
+					{t('benefits:title')}
 				</TextLink>
 			</p>
 		</>

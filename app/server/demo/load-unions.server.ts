@@ -223,9 +223,8 @@ async function loadMoves({ data, organisations, people, idOf, insert }: Load) {
 	await insert(
 		'confirmation_drives',
 		data.drives.map((one) => ({
-			id: idOf('drive', one.key),
+			...{ id: idOf('drive', one.key), name: one.name, asked: one.asks.length },
 			union_organisation_id: organisations.get(one.union)!,
-			name: one.name,
 			not_confirmed_since: moment(one.notConfirmedSinceDaysAgo),
 			answer_by: moment(-one.answerByDays),
 			state: one.closedDaysAgo === null ? 'open' : 'closed',

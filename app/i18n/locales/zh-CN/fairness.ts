@@ -17,7 +17,7 @@ export default {
 		confirmed_help: '求助人确认有帮助的比例',
 	},
 	columns: { month: '月份', members: '会员', others: '非会员', difference: '相差' },
-	pairs_other: '{{count}} 对',
+	pairs_other: '{{count}} 对（{{members}} 件和 {{others}} 件）',
 	hours: '{{value}} 小时',
 	points: '{{value}} 个百分点',
 	inPoints: '相差的单位是百分点。',
