@@ -89,9 +89,6 @@ export function emptyDataFolder({ path }: DataFolder, database: string): void {
 	for (const part of [database, ...parts]) rmSync(part, { recursive: true, force: true })
 }
 
-/** The process that has this data folder open, null when nobody has. */
-export const whoHas = (wished: string): number | null => holderOf(join(resolve(wished), 'lock'))
-
 async function lock(path: string): Promise<() => void> {
 	const file = join(path, 'lock')
 	const own = `${file}-${process.pid}`

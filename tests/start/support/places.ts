@@ -23,8 +23,10 @@ export const scratch = () => inject('scratch')
 /** npm's own store, one for each account: the first installation finds it empty. */
 export function cacheOf(account: Account): string {
 	const cache = join(scratch(), `npm-${account.name}`)
-	if (!existsSync(cache)) mkdirSync(cache)
-	give(cache, account)
+	if (!existsSync(cache)) {
+		mkdirSync(cache)
+		give(cache, account)
+	}
 	return cache
 }
 
@@ -43,7 +45,7 @@ export function give(path: string, { uid, gid }: Account) {
 	if (uid !== undefined) execFileSync('chown', ['-R', '-h', `${uid}:${gid}`, path])
 }
 
-const kitchen = (account: Account) => process.env.START_KITCHEN ?? join(scratch(), `kitchen-${account.name}`)
+const kitchen = (account: Account) => join(scratch(), `kitchen-${account.name}`)
 
 /** Everything from nothing, once for each account: what is installed and built there is lent to the others. */
 export const cloneForAll = (account: Account) => clone(`kitchen-${account.name}`, account)
