@@ -88,6 +88,9 @@ export default function Home() {
 			<HowItGoes />
 			<OurPromise />
 			<p className="flex flex-wrap gap-x-6 text-small">
+				<TextLink to="/union/join" tall>
+					{t('joinUnion')}
+				</TextLink>
 				<TextLink to="/my" tall>
 					{t('account')}
 				</TextLink>

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { Outlet, useLoaderData, useLocation, useMatches } from '@remix-run/react'
+import { Outlet, useLoaderData, useLocation, useMatches, type ShouldRevalidateFunction } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { signedIn } from '~/auth/signed-in.server'
 import type { PageHandle } from '~/components/layout/page-handle'
@@ -20,6 +20,10 @@ export async function loader({ request }: LoaderFunctionArgs) {
 		}),
 	)
 }
+
+/** Who I am does not change from page to page: it is read again when something was sent. Rights are each page's own. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({ formMethod, defaultShouldRevalidate }) =>
+	formMethod !== undefined && formMethod !== 'GET' && defaultShouldRevalidate
 
 const WORK: Record<string, MyRole['role'][]> = {
 	desk: ['caseworker', 'manager'],

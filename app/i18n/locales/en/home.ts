@@ -28,6 +28,7 @@ export default {
 		stop: 'You can stop the sharing at any time.',
 		member: 'You need not be a union member, and it makes no difference to the help.',
 	},
+	joinUnion: 'Join a union',
 	account: 'My account',
 	staff: 'For staff: sign in',
 	tour: {

@@ -25,6 +25,7 @@ export default {
 		stop: '您随时可以停止共享。',
 		member: '不是工会会员也一样帮，是不是会员都不影响。',
 	},
+	joinUnion: '加入工会',
 	account: '我的账号',
 	staff: '工作人员登录',
 	tour: {
