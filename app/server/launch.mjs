@@ -89,7 +89,7 @@ async function alone(name) {
 
 /** Invented cases for the database, however many. */
 async function fill() {
-	prepare()
+	await prepare()
 	readSettings()
 	await load('load-cases')
 }

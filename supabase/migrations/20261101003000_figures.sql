@@ -70,6 +70,15 @@ create function private.last_snapshot(month date) returns table (counts jsonb, h
 language sql stable security definer set search_path = '' as $$
   select s.counts, s.hidden from app.figure_snapshots s where s.month = last_snapshot.month
 $$;
+-- The year before a month and the year after it, as far as they are published: what was counted of these measures, and hidden.
+create function private.snapshots_around(about date, measures text[]) returns table (month date, counts jsonb, hidden jsonb)
+language sql stable security definer set search_path = '' as $$
+  select s.month, (select coalesce(jsonb_agg(c), '[]') from jsonb_array_elements(s.counts) as c where c ->> 'measure' = any (measures)), s.hidden
+  from app.figure_snapshots s
+  where s.month between about - interval '12 months' and about + interval '12 months'
+    and s.month <> about
+  order by s.month
+$$;
 -- All tables of a month in one transaction. `cells` is made by app/domain/figures/publish.server.ts. A month that stands
 -- already is published again with a note, or refused (WRONG).
 create function private.publish_month(month date, cells jsonb, counts jsonb, hidden jsonb, note_zh text, note_en text) returns int
@@ -94,5 +103,5 @@ begin
     on conflict on constraint figure_snapshots_pkey do update set revision = excluded.revision, counts = excluded.counts, hidden = excluded.hidden;
   return next_revision;
 end $$;
-grant execute on function private.months_to_publish(), private.last_snapshot(date),
+grant execute on function private.months_to_publish(), private.last_snapshot(date), private.snapshots_around(date, text[]),
   private.publish_month(date, jsonb, jsonb, jsonb, text, text) to service_role;

@@ -1,8 +1,9 @@
 import { beforeAll, expect, test } from 'vitest'
 import { prepareMonth, publishMonth, readMonth } from '~/domain/figures/publish.server'
 import { isSmall } from '~/domain/figures/protect.server'
-import { gridOf } from '~/domain/figures/system'
-import { KINDS, MEASURES, TABLES, TABLE_CODES, WIDTH } from '~/domain/figures/tables'
+import { PART_OF } from '~/domain/figures/prepare-quantities.server'
+import { cellKey, gridOf } from '~/domain/figures/system'
+import { KINDS, MEASURES, TABLES, TABLE_CODES, THRESHOLD, WIDTH } from '~/domain/figures/tables'
 import { numberOf, placeNumbers, readKnowledge, type Knowledge } from '~tests/support/audit-figures'
 import { become, inRollback, owner, refusal } from '~tests/support/db'
 import { seedMonths } from '~tests/support/seed-months'
@@ -14,7 +15,7 @@ const truth = new Map<string, number>()
 
 beforeAll(async () => {
 	await owner.begin(async (db) => {
-		await seedMonths(db, { cases: 1500, members: 900 })
+		await seedMonths(db, { cases: 1500, members: 1800, seed: 0.5 })
 		for (const month of MONTHS) {
 			const found = await readMonth(db, month)
 			await publishMonth(db, month, await prepareMonth(found), null)
@@ -27,6 +28,19 @@ beforeAll(async () => {
 						if (isSmall(cell)) small.add(numberOf(month, measure, key))
 					}
 				}
+			for (const { tableCode, measure, row, column, n } of found.quantities) {
+				const { rows, columns } = TABLES[tableCode]
+				const key = cellKey([rows, row], [columns, column])
+				const all = truth.get(numberOf(month, PART_OF[measure] ?? '', key))
+				if (all === undefined) continue
+				for (const [name, value] of [
+					[`${measure} n`, n],
+					[`${measure} others`, all - n],
+				] as const) {
+					truth.set(numberOf(month, name, key), value)
+					if (value > 0 && value < THRESHOLD) small.add(numberOf(month, name, key))
+				}
+			}
 		}
 	})
 }, 120_000)

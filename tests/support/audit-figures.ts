@@ -1,5 +1,6 @@
 import type { Db } from '~/db/begin.server'
 import { readAreaTree, readCodes } from '~/domain/figures/counts.server'
+import { PART_OF } from '~/domain/figures/prepare-quantities.server'
 import { rateInterval, stockInterval } from '~/domain/figures/rounding'
 import { cellKey } from '~/domain/figures/system'
 import { ALL, KINDS, TABLES, type Measure, type TableCode } from '~/domain/figures/tables'
@@ -48,16 +49,15 @@ export async function readKnowledge(db: Db): Promise<Knowledge> {
 				if (measure === 'retention_rate')
 					seen.set(numberOf(month, 'cohort', key), n === null ? { low: 1, high: Infinity } : exactly(n))
 				break
-			default:
-				if (measure === 'hours_to_reply_median' && n !== null) {
-					seen.set(numberOf(month, 'replied', key), stockInterval(n))
-					seen.set(numberOf(month, 'unreplied', key), ANYTHING)
-					const total = numberOf(month, 'filed', key)
-					sums.set(`${total} replied`, {
-						total,
-						parts: [numberOf(month, 'replied', key), numberOf(month, 'unreplied', key)],
-					})
-				}
+			default: {
+				const count = PART_OF[measure]
+				if (!count || n === null || measure === 'hours_to_reply_p90') break
+				const [those, others] = [numberOf(month, `${measure} n`, key), numberOf(month, `${measure} others`, key)]
+				seen.set(those, stockInterval(n))
+				seen.set(others, ANYTHING)
+				const total = numberOf(month, count, key)
+				sums.set(`${total} ${measure}`, { total, parts: [those, others] })
+			}
 		}
 	}
 	addFamilies(rows, trees, seen, sums)

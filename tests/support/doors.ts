@@ -185,6 +185,7 @@ export const DOORS: Record<Exclude<RoleName, 'anon'>, readonly string[]> = {
 		'enrolment_quantities',
 		'months_to_publish',
 		'last_snapshot',
+		'snapshots_around',
 		'publish_month',
 		// how members and others fared: no function of these joins a case and a membership
 		'fairness_months',

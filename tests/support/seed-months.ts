@@ -1,23 +1,51 @@
 import type { Db } from '~/db/begin.server'
 
+/** Two big districts, some with a handful of people, a city without districts: how many of a hundred live where. */
+const PROVINCE: [area: string, share: number][] = [
+	['330105', 35],
+	['330106', 27],
+	['330108', 12],
+	['330110', 6],
+	['330102', 3],
+	['330100', 3],
+	['330203', 4],
+	['330206', 3],
+	['330300', 3],
+	['331082', 2],
+	['330782', 2],
+]
+
 /**
- * Four months of a province, uneven as life is: two big districts, some with a handful of people, a city without districts.
- * Everybody is invented by a seeded random, so the numbers are the same each time. Runs as the owner.
+ * Four months of a province, uneven as life is. Everybody is invented by a seeded random, so the numbers are the same each
+ * time. `areas`: where they live, each as often as it stands there; with a higher `skew` the first ones more than the last.
+ * Runs as a superuser.
  */
-export async function seedMonths(db: Db, { cases = 3000, members = 1500, seed = 0.42 } = {}): Promise<void> {
+export async function seedMonths(
+	db: Db,
+	{
+		cases = 3000,
+		members = 1500,
+		seed = 0.42,
+		from = '2026-01-03',
+		days = 115,
+		areas = PROVINCE.flatMap(([area, share]) => Array.from({ length: share }, () => area)),
+		skew = 1,
+	} = {},
+): Promise<void> {
+	const spot = db`(select 1 + floor(power(random() + 0 * n, ${skew}) * ${areas.length})::int as nth) p`
 	await db`select setseed(${seed})`
 	await db`set local session_replication_role = replica` // rows are made as they would be, without walking there
-	await db`create temp table spots on commit drop as select * from (values ('330105', 0.35), ('330106', 0.62), ('330108', 0.74), ('330110', 0.8),
-		('330102', 0.83), ('330100', 0.86), ('330203', 0.9), ('330206', 0.93), ('330300', 0.96), ('331082', 0.98), ('330782', 1)) as s (code, upto)`
+	await db`create temp table spots on commit drop as
+		select nth::int, code from unnest(${areas}::text[]) with ordinality as u (code, nth)`
 	await db`create temp table made on commit drop as
 		select gen_random_uuid() as request, gen_random_uuid() as id, n,
-			(select s.code from spots s where s.upto >= p.place order by s.upto limit 1) as area,
+			s.code as area,
 			(array['delivery', 'delivery', 'delivery', 'courier', 'ride_hailing', 'freight', 'domestic'])[1 + floor(random() * 7)] as sector,
 			(array['meituan', 'meituan', 'eleme', 'didi', null, 'huolala'])[1 + floor(random() * 6)] as platform,
 			(array['labour.unpaid_wages', 'labour.deductions', 'medical.hurt_on_order', 'medical.hospital_costs', 'housing.short_stay',
 				'transport.accident', 'legal.other', 'policy.other'])[1 + floor(power(random(), 2) * 8)] as category,
-			'2026-01-03'::timestamptz + random() * interval '115 days' as at, random() as fate, random() as speed, random() as rated
-		from generate_series(1, ${cases}) n cross join lateral (select random() + 0 * n as place) p`
+			${from}::timestamptz + random() * ${days} * interval '1 day' as at, random() as fate, random() as speed, random() as rated
+		from generate_series(1, ${cases}) n cross join lateral ${spot} join spots s on s.nth = p.nth`
 	// one in ten asks for two things at once
 	await db`update made m set request = b.request from made b where m.n % 10 = 0 and b.n = m.n - 1`
 	await db`insert into app.requests (id, draft_id, reference, receipt_hash, language, consent_mode, created_at)
@@ -41,11 +69,11 @@ export async function seedMonths(db: Db, { cases = 3000, members = 1500, seed = 
 	const union = db`(select id from app.organisations where kind = 'operator')`
 	await db`create temp table joining on commit drop as
 		select gen_random_uuid() as application, gen_random_uuid() as membership, n,
-			(select s.code from spots s where s.upto >= p.place order by s.upto limit 1) as area,
+			s.code as area,
 			(array['delivery', 'delivery', 'courier', 'ride_hailing', 'freight'])[1 + floor(random() * 5)] as sector,
-			(array['meituan', 'eleme', null, 'didi'])[1 + floor(random() * 4)] as platform, '2025-01-05'::timestamptz + random() * interval '475 days' as at,
+			(array['meituan', 'eleme', null, 'didi'])[1 + floor(random() * 4)] as platform, ${from}::timestamptz - interval '363 days' + random() * ${days + 360} * interval '1 day' as at,
 			random() * interval '12 days' as took, random() as fate
-		from generate_series(1, ${members}) n cross join lateral (select random() + 0 * n as place) p`
+		from generate_series(1, ${members}) n cross join lateral ${spot} join spots s on s.nth = p.nth`
 	await db`insert into app.membership_applications (id, reference, code_hash, union_organisation_id, state, way, pool_basis, area_code, sector_code,
 			platform_code, entered_as, consent_version, first_submitted_at, submitted_at, decided_at)
 		select application, 'M-' || translate(lpad(n::text, 8, 'Z'), '01', 'XY'), '', ${union}, 'approved', 'pool', 'residence', area, sector, platform, 'self',

@@ -41,14 +41,23 @@ function modelOf(highs: Solver, { unknowns, rows }: Part, limits: (key: string) 
 		},
 	})
 	model.options.set({ output_flag: false, presolve: 'off' })
+	const told = () => ({ status: model.getModelStatus(), all: model.getSolution().colValue })
 	return {
+		/** What all unknowns are where these, each with its sign, are together as great as can be; none where that has no end. */
+		greatest(goal: ReadonlyMap<string, 1 | -1>): ArrayLike<number> | null {
+			for (const [key, sign] of goal) model.changeColCost(index.get(key)!, -sign)
+			model.run()
+			const { status, all } = told()
+			for (const key of goal.keys()) model.changeColCost(index.get(key)!, 0)
+			return status === highs.constants.modelStatus.optimal ? all : null
+		},
 		/** The least (1) or greatest (-1) value of one unknown, and what all of them are then; none where it has no end. */
 		extreme(key: string, factor: 1 | -1): { value: number; all: ArrayLike<number> | null } {
 			const column = index.get(key)!
 			model.changeColCost(column, factor)
 			model.run()
-			const status = model.getModelStatus()
-			const found = { value: factor * model.getObjectiveValue(), all: model.getSolution().colValue }
+			const { status, all } = told()
+			const found = { value: factor * model.getObjectiveValue(), all }
 			model.changeColCost(column, 0)
 			if (status === highs.constants.modelStatus.optimal) return found
 			if (status === highs.constants.modelStatus.unbounded) return { value: -factor * Infinity, all: null }
@@ -84,10 +93,16 @@ export async function boundsOf(
 /** What has been found out about parts that have not changed since. */
 export type Memory = Map<string, string[]>
 const FAR = 1_000
+/** So many found at once are enough: what is hidden for them changes the rest. */
+const ENOUGH = 24
+/** A sign that looks like chance and is the same each time. */
+const signOf = (i: number, round: number): 1 | -1 => ((Math.imul(i + 1, 2654435761) >>> (round % 29)) & 1 ? 1 : -1)
 
 /**
- * Which of the wanted numbers can be placed within fewer than `width` whole numbers, those of one part together. Quicker than
- * all bounds: whoever publishes knows the numbers themselves, and each answer of the solver is an example for all of them.
+ * Which of the wanted numbers can be placed within fewer than `width` whole numbers, those of one part together; of a part with
+ * many at least some. Quicker than all bounds: whoever publishes knows the numbers themselves, and each answer of the solver
+ * is an example for all of them. So it is asked about all at once first, each pushed up or down, and about one alone only
+ * where that has not moved it far enough.
  */
 export async function placedWithin(
 	width: number,
@@ -108,7 +123,7 @@ export async function placedWithin(
 	return found
 
 	function closeOnes(part: Part): string[] {
-		const asked = part.unknowns.filter((key) => wanted.has(key))
+		const asked = part.unknowns.filter((key) => wanted.has(key)).sort()
 		const examples = new Map(asked.map((key) => [key, { low: truth(key), high: truth(key) }]))
 		const wide = (key: string) => down(examples.get(key)!.high) - up(examples.get(key)!.low) >= width
 		// far enough from the truth is far enough: with an end, the solver always has an example to show
@@ -116,22 +131,32 @@ export async function placedWithin(
 			low: open.get(key)!.low,
 			high: Math.min(open.get(key)!.high, truth(key) + FAR),
 		}))
+		const learn = (all: ArrayLike<number> | null) => {
+			for (const [i, unknown] of part.unknowns.entries()) {
+				const example = examples.get(unknown)
+				if (!example || !all) continue
+				example.low = Math.min(example.low, all[i]!)
+				example.high = Math.max(example.high, all[i]!)
+			}
+		}
+		const close: string[] = []
 		try {
-			for (const factor of [-1, 1] as const)
-				for (const key of asked) {
-					if (wide(key)) continue
-					const { all } = model.extreme(key, factor)
-					for (const [i, unknown] of part.unknowns.entries()) {
-						const example = examples.get(unknown)
-						if (!example || !all) continue
-						example.low = Math.min(example.low, all[i]!)
-						example.high = Math.max(example.high, all[i]!)
-					}
-				}
+			let left = asked
+			for (let round = 0, before = Infinity; left.length > ENOUGH && left.length < 0.95 * before; round++) {
+				before = left.length
+				learn(model.greatest(new Map(left.map((key, i) => [key, signOf(i, 2 * round)]))))
+				learn(model.greatest(new Map(left.map((key, i) => [key, -signOf(i, 2 * round) as 1 | -1]))))
+				left = left.filter((key) => !wide(key))
+			}
+			for (const key of left) {
+				for (const factor of [-1, 1] as const) if (!wide(key)) learn(model.extreme(key, factor).all)
+				if (!wide(key)) close.push(key)
+				if (close.length === ENOUGH) break
+			}
 		} finally {
 			model.end()
 		}
-		return asked.filter((key) => !wide(key))
+		return close
 	}
 }
 

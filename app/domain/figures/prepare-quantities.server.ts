@@ -2,8 +2,17 @@ import type { RawQuantity } from './counts.server'
 import type { PublishedCell } from './prepare-counts.server'
 import type { Memory } from './bounds.server'
 import { hiddenCells, nearestShown, weaklyOpen } from './protect.server'
-import { mayShowSum, rateInterval, roundedMean, roundedRate, roundedStock, roundedTime, twoDigits } from './rounding'
-import { KINDS, TABLES, THRESHOLD, type Measure } from './tables'
+import {
+	mayShowSum,
+	rateInterval,
+	roundedMean,
+	roundedRate,
+	roundedStock,
+	roundedTime,
+	stockInterval,
+	twoDigits,
+} from './rounding'
+import { KINDS, TABLES, THRESHOLD, WIDTH, type Measure } from './tables'
 import { cellKey, marginSystem, type Grid } from './system'
 import type { Trees } from './trees'
 
@@ -14,14 +23,26 @@ const RESTS_ON: Partial<Record<Measure, Measure>> = {
 	days_to_outcome_median: 'endings',
 	days_to_outcome_p90: 'endings',
 }
+/** Of which count those that a quantity rests on are a part: it is shown only where that count is, or it would say something of it. */
+export const PART_OF: Partial<Record<Measure, Measure>> = {
+	hours_to_reply_median: 'filed',
+	hours_to_reply_p90: 'filed',
+	money_recovered_yuan: 'endings',
+	nights_housed: 'endings',
+	rating_mean: 'endings',
+}
 /** Below this the tenth slowest is the slowest. */
 const ENOUGH_FOR_P90 = 20
 
-/** Times, sums, means and shares of one month. `counts`: the published counts of the same month. */
+/**
+ * Times, sums, means and shares of one month. `counts`: the published counts of the same month. `joinedThen`: which approvals
+ * of the month a year before were hidden: they are the people of whom it is asked how many stayed.
+ */
 export async function prepareQuantities(
 	quantities: readonly RawQuantity[],
 	counts: readonly PublishedCell[],
 	trees: Trees,
+	joinedThen: readonly string[],
 ): Promise<PublishedCell[]> {
 	const cells: PublishedCell[] = []
 	const shownCount = new Map(
@@ -30,16 +51,24 @@ export async function prepareQuantities(
 	for (const measure of new Set(quantities.map((quantity) => quantity.measure))) {
 		const own = quantities.filter((quantity) => quantity.measure === measure)
 		const rests = RESTS_ON[measure]
-		const rated = KINDS[measure] === 'rate' ? await ratesOf(own, trees, rests, shownCount) : null
+		const rated = KINDS[measure] === 'rate' ? await ratesOf(own, trees, rests, shownCount, joinedThen) : null
 		for (const one of own) {
-			const count = rests && shownCount.get(`${one.tableCode} ${rests} ${one.row} ${one.column}`)
-			const fits = one.n >= THRESHOLD && one.people >= THRESHOLD && (!rests || count === one.n)
+			const count = shownCount.get(`${one.tableCode} ${rests ?? PART_OF[measure]} ${one.row} ${one.column}`)
+			const told = rests ? count === one.n : !PART_OF[measure] || leavesOpen(one.n, count)
+			const fits = one.n >= THRESHOLD && one.people >= THRESHOLD && told
 			const value = !fits ? null : rated ? (rated.get(keyOf(one, trees)) ?? null) : shownAs(one)
 			const n = value === null ? null : rests || rated ? one.n : roundedStock(one.n)
 			cells.push({ tableCode: one.tableCode, measure, row: one.row, column: one.column, value, n })
 		}
 	}
 	return cells
+}
+
+/** On how many it rests is told rounded; neither they nor the others of the shown count must be placed by that. */
+function leavesOpen(n: number, count: number | null | undefined): boolean {
+	if (typeof count !== 'number') return false
+	const { low, high } = stockInterval(roundedStock(n))
+	return Math.min(high, count) - low >= WIDTH
 }
 
 const keyOf = ({ tableCode, row, column }: Pick<RawQuantity, 'tableCode' | 'row' | 'column'>, trees: Trees) => {
@@ -66,6 +95,7 @@ async function ratesOf(
 	trees: Trees,
 	rests: Measure | undefined,
 	shownCount: ReadonlyMap<string, number | null>,
+	joinedThen: readonly string[],
 ) {
 	const { rows, columns } = TABLES[own[0]!.tableCode]
 	const whole: Grid = marginSystem(
@@ -80,7 +110,7 @@ async function ratesOf(
 					.filter((one) => typeof shownCount.get(`${one.tableCode} ${rests} ${one.row} ${one.column}`) !== 'number')
 					.map((one) => keyOf(one, trees)),
 			)
-		: await hiddenCells(whole)
+		: await hiddenCells(whole, joinedThen)
 	const of = (key: string) => whole.cells.get(key)?.value ?? 0
 	// a part is small, or what it leaves of the whole is: either is somebody
 	const parts: Grid = marginSystem(

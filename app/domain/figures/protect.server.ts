@@ -1,4 +1,5 @@
 import { HIDDEN, placedWithin, type Memory, type Open } from './bounds.server'
+import { besideEachOther, propagated } from './propagate'
 import type { Equation, System } from './system'
 import { THRESHOLD, WIDTH } from './tables'
 
@@ -20,10 +21,21 @@ export async function hiddenCells(system: System, before: Iterable<string> = [])
 		hideSiblings(system, hidden)
 		const weak = await weaklyOpen(system, new Map([...hidden].map((key) => [key, HIDDEN])), memory)
 		if (weak.length === 0) return hidden
-		const more = weak.flatMap((keys) => nearestShown(system, hidden, keys) ?? [])
+		const more = nextToHide(system, hidden, weak)
 		for (const key of more.length > 0 ? more : system.cells.keys()) hidden.add(key)
 	}
 }
+
+/** So many that hang together are helped by one more; where there are more of them, by one for each so many. */
+const HELPED_BY_ONE = 8
+
+/** What to hide for numbers that are placed too closely: as little as may be, but in a great system not one by one. */
+export const nextToHide = (system: System, hidden: ReadonlySet<string>, weak: readonly string[][]): string[] =>
+	weak.flatMap((keys) => {
+		if (keys.length <= HELPED_BY_ONE) return nearestShown(system, hidden, keys) ?? []
+		const near = new Set(keys.flatMap((key) => nearestShown(system, hidden, [key]) ?? []))
+		return [...near].slice(0, Math.ceil(keys.length / HELPED_BY_ONE))
+	})
 
 /** The smallest number in the sums around these; where all of those are hidden, in the sums around them. */
 export function nearestShown(system: System, hidden: ReadonlySet<string>, keys: readonly string[]): string | undefined {
@@ -89,8 +101,14 @@ function cheapest({ cells }: System, hidden: ReadonlySet<string>, among: Readonl
 	return best
 }
 
-/** Small cells that are open, and that everything together leaves open to too few numbers: those together that hang together. */
-export function weaklyOpen(system: System, open: Open, memory: Memory): Promise<string[][]> {
-	const small = new Set([...open.keys()].filter((key) => isSmall(system.cells.get(key)!)).sort())
-	return placedWithin(WIDTH, system, open, small, memory)
+/**
+ * Small cells that are open, and that everything together leaves open to too few numbers: those together that hang together.
+ * One sum after the other finds most of them at once; only where it finds none all sums are looked at together.
+ */
+export async function weaklyOpen(system: System, open: Open, memory: Memory): Promise<string[][]> {
+	const small = [...open.keys()].filter((key) => isSmall(system.cells.get(key)!)).sort()
+	const bounds = propagated(system, open)
+	const close = new Set(small.filter((key) => bounds.get(key)!.high - bounds.get(key)!.low < WIDTH))
+	if (close.size > 0) return besideEachOther(system.equations, open.keys(), close)
+	return placedWithin(WIDTH, system, open, new Set(small), memory)
 }

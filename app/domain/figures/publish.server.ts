@@ -3,12 +3,20 @@ import { readAreaTree, readCodes, readCounts, readQuantities, type RawCount, typ
 import { prepareCounts, type HiddenByMeasure, type PublishedCell } from './prepare-counts.server'
 import { prepareQuantities } from './prepare-quantities.server'
 import { revisedCounts } from './revise'
+import { STOCK_AND_FLOWS, type MonthOfMembers } from './stocks.server'
 import { treesOf, type Trees } from './trees'
 
 export type Note = { zh: string; en: string }
 /** What was published of a month before, as it was counted. Nobody but the next publication reads it. */
 type Snapshot = { counts: RawCount[]; hidden: HiddenByMeasure }
-export type Month = { counts: RawCount[]; quantities: RawQuantity[]; trees: Trees; before: Snapshot | null }
+export type Month = {
+	month: string
+	counts: RawCount[]
+	quantities: RawQuantity[]
+	trees: Trees
+	before: Snapshot | null
+	around: MonthOfMembers[]
+}
 export type Prepared = Snapshot & { cells: PublishedCell[] }
 
 /** First days of the months that are over and not published, the oldest first. As the service. */
@@ -19,21 +27,30 @@ export async function listMonthsToPublish(db: Db): Promise<string[]> {
 
 /** Everything that one month is made of. As the service. */
 export async function readMonth(db: Db, month: string): Promise<Month> {
-	const [counts, quantities, areas, codes, [before]] = await Promise.all([
+	const [counts, quantities, areas, codes, [before], around] = await Promise.all([
 		readCounts(db, month, month),
 		readQuantities(db, month, month),
 		readAreaTree(db),
 		readCodes(db),
 		db<Snapshot[]>`select counts, hidden from private.last_snapshot(${month})`,
+		db<
+			MonthOfMembers[]
+		>`select month::text, counts, hidden from private.snapshots_around(${month}, ${[...STOCK_AND_FLOWS]})`,
 	])
-	return { counts, quantities, trees: treesOf(areas, codes), before: before ?? null }
+	return { month, counts, quantities, trees: treesOf(areas, codes), before: before ?? null, around: [...around] }
 }
 
 /** The month as it may be seen by anybody. Takes seconds: not inside a transaction. */
-export async function prepareMonth({ counts, quantities, trees, before }: Month): Promise<Prepared> {
+export async function prepareMonth({ month, counts, quantities, trees, before, around }: Month): Promise<Prepared> {
 	const settled = before ? revisedCounts(before.counts, counts) : counts
-	const { cells, hidden } = await prepareCounts(settled, trees, before?.hidden)
-	return { counts: settled, hidden, cells: [...cells, ...(await prepareQuantities(quantities, cells, trees))] }
+	const { cells, hidden } = await prepareCounts(month, settled, trees, around, before?.hidden)
+	const yearBefore = `${Number(month.slice(0, 4)) - 1}${month.slice(4)}`
+	const joinedThen = around.find((one) => one.month === yearBefore)?.hidden.approvals ?? []
+	return {
+		counts: settled,
+		hidden,
+		cells: [...cells, ...(await prepareQuantities(quantities, cells, trees, joinedThen))],
+	}
 }
 
 /** Returns the revision, 1 for the first. WRONG when the month is not over, or stands already and no note says why again. */

@@ -22,10 +22,10 @@ export function rateInterval(rate: number, of: number): { low: number; high: num
 	}
 }
 
-/** Members, to the nearest ten; under five it says 0, which reads "fewer than five". */
+/** Members, to the nearest ten; under five it says 0, which reads "fewer than five": where nobody is there is no cell. */
 export const roundedStock = (members: number) => Math.round(members / STOCK_BASE) * STOCK_BASE
 export const stockInterval = (rounded: number) => ({
-	low: Math.max(0, rounded - STOCK_BASE / 2),
+	low: Math.max(1, rounded - STOCK_BASE / 2),
 	high: rounded + STOCK_BASE / 2 - 1,
 })
 
