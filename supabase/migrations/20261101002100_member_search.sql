@@ -97,13 +97,13 @@ begin
   end if;
 end $$;
 
--- The areas in which the caller's union has members, each found by one step along the index.
-create function private.member_areas(union_id uuid) returns setof text
+-- The areas in which the caller's union has members of these states, each found by one step along the index.
+create function private.member_areas(union_id uuid, states text[] default array['active', 'due', 'lapsed', 'left']) returns setof text
 language sql stable security definer rows 30 set search_path = '' as $$
   with recursive step as (
     select s.state, (select min(m.area_code) from app.memberships m
       where m.union_organisation_id = member_areas.union_id and m.state = s.state) as code
-    from unnest(array['active', 'due', 'lapsed', 'left']) as s (state)
+    from unnest(member_areas.states) as s (state)
     where exists (select from private.my_organisation_ids('officer') mine where mine = member_areas.union_id)
     union all
     select t.state, (select min(m.area_code) from app.memberships m
@@ -123,4 +123,4 @@ language sql stable security definer rows 4 set search_path = '' as $$
   where exists (select from private.my_organisation_ids('officer') mine where mine = count_members.union_id)
 $$;
 grant execute on function private.find_members(uuid, text, text, uuid, text, text, text, timestamptz, uuid, int),
-  private.member_areas(uuid), private.count_members(uuid, int) to authenticated;
+  private.member_areas(uuid, text[]), private.count_members(uuid, int) to authenticated;

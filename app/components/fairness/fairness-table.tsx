@@ -47,7 +47,7 @@ export function FairnessTable({ measure, rows }: { measure: Measure; rows: Fairn
 				<thead>
 					<tr className="border-b-2 border-line">
 						{(['month', 'members', 'others', 'difference'] as const).map((column) => (
-							<th key={column} scope="col" className="py-2 pr-3 align-bottom font-normal text-muted">
+							<th key={column} scope="col" className="py-2 pr-3 align-bottom font-normal text-muted not-first:whitespace-nowrap">
 								{t(`columns.${column}`)}
 							</th>
 						))}
@@ -62,9 +62,9 @@ export function FairnessTable({ measure, rows }: { measure: Measure; rows: Fairn
 									{t('pairs', { count: row.pairs, members: row.members, others: row.others })}
 								</span>
 							</th>
-							<td className="py-2 pr-3">{said.value(row.membersValue)}</td>
-							<td className="py-2 pr-3">{said.value(row.othersValue)}</td>
-							<td className="py-2 font-bold">{said.gap(differenceOf(row))}</td>
+							<td className="py-2 pr-3 whitespace-nowrap">{said.value(row.membersValue)}</td>
+							<td className="py-2 pr-3 whitespace-nowrap">{said.value(row.othersValue)}</td>
+							<td className="py-2 font-bold whitespace-nowrap">{said.gap(differenceOf(row))}</td>
 						</tr>
 					))}
 				</tbody>
