@@ -47,7 +47,11 @@ export function FairnessTable({ measure, rows }: { measure: Measure; rows: Fairn
 				<thead>
 					<tr className="border-b-2 border-line">
 						{(['month', 'members', 'others', 'difference'] as const).map((column) => (
-							<th key={column} scope="col" className="py-2 pr-3 align-bottom font-normal text-muted not-first:whitespace-nowrap">
+							<th
+								key={column}
+								scope="col"
+								className="py-2 pr-3 align-bottom font-normal text-muted not-first:whitespace-nowrap"
+							>
 								{t(`columns.${column}`)}
 							</th>
 						))}

@@ -30,7 +30,9 @@ export async function loader({ request, params: { askId = '' } }: LoaderFunction
 			const station = (await listMyStations(db, language)).find(({ id }) => id === stationId)
 			const answer = answerOf({ organisationId, stationId, ...ask })
 			const open = mayRecord(ask)
-			const choices = open ? await changeChoices(db, language, organisationId, await homeArea(db, organisationId)) : null
+			const choices = open
+				? await changeChoices(db, language, organisationId, await homeArea(db, organisationId))
+				: null
 			const back = `/union/station?station=${stationId}&view=unanswered`
 			return { ask: { ...ask, askId, station: station?.name ?? null }, answer, choices, back }
 		}),
