@@ -73,8 +73,11 @@ export async function toPlace(page: Page, locale: Locale, tab: Tab): Promise<voi
 	const { tabs } = WORDS[locale].union
 	const nav = page.getByRole('navigation', { name: tabs.label, exact: true })
 	const link = nav.getByRole('link', { name: tabs[tab] })
-	if (!(await link.isVisible())) await nav.locator('summary').click()
-	await link.click()
+	await expect(async () => {
+		const menu = nav.locator('summary')
+		if ((await menu.isVisible()) && !(await link.isVisible())) await menu.click()
+		await link.click({ timeout: 2_000 }) // a page that was still on its way closes the menu again
+	}).toPass()
 }
 
 /** Until the page says so; it is asked for again, as a person does who waits for the worker process. */

@@ -25,7 +25,10 @@ export default function Overview() {
 	const { organisationId, organisationName, waiting, oldest, transfersIn, openDrives } = useUnion()
 	const { members } = useLoaderData<typeof loader>()
 	const go = (place: 'applications' | 'transfers' | 'drives' | 'members') => (
-		<TextLink to={`/union/${organisationId}/${place}`} aria-label={t('overview.openPlace', { place: t(`tabs.${place}`) })}>
+		<TextLink
+			to={`/union/${organisationId}/${place}`}
+			aria-label={t('overview.openPlace', { place: t(`tabs.${place}`) })}
+		>
 			{t('overview.open')}
 		</TextLink>
 	)
