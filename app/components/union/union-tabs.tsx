@@ -47,7 +47,7 @@ export function UnionTabs({ base, waiting }: Props) {
 				<summary className="flex min-h-11 items-center justify-between gap-3 py-2">
 					<span className="font-bold">{here ? t(`tabs.${here}`) : t('tabs.label')}</span>
 					<span className="inline-flex items-center gap-1 text-accent">
-						{open > 0 ? <span className="text-muted">{t('tabs.waiting', { count: open })}</span> : null}
+						{open > 0 ? <span className="mr-2 text-muted">{t('tabs.waiting', { count: open })}</span> : null}
 						{t('tabs.menu')}
 						<Icon name="next" className="size-4 rotate-90" />
 					</span>

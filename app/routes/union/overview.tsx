@@ -44,7 +44,9 @@ export default function Overview() {
 					{ term: t('overview.members'), value: members, action: go('members') },
 				]}
 			/>
-			<Notice>{t('promise')}</Notice>
+			<div className="mt-6">
+				<Notice>{t('promise')}</Notice>
+			</div>
 		</>
 	)
 }

@@ -64,7 +64,7 @@ export default {
 		viewsLabel: 'Members of the station',
 		lastFour: 'ends in {{digits}}',
 		open: 'waits to be asked',
-		record: 'Write down the answer',
+		record: 'Write down',
 		recordFor: 'Write down the answer of {{name}}',
 		signup: 'Sign somebody up here',
 		none: 'No station is named for you yet',
