@@ -64,6 +64,7 @@ export default function StationAskPage() {
 			category={t('mine.lastFour', { digits: ask.phoneLastFour })}
 			title={ask.name}
 			lead={choices ? t('ask.lead') : undefined}
+			over={!choices}
 		>
 			<KnownAtStation ask={ask} />
 			{answer ? (

@@ -23,8 +23,8 @@ export default {
 		campaigns: 'QR codes',
 		fairness: 'Fair help',
 		menu: 'All',
-		waiting_one: '{{count}} waits',
-		waiting_other: '{{count}} wait',
+		waiting_one: '{{count}} to do',
+		waiting_other: '{{count}} to do',
 		groups: {
 			people: 'Joining and members',
 			places: 'Stations and events',

@@ -62,7 +62,7 @@ export default {
 	mine: {
 		stations: '我的站点',
 		lead: '{{station}}的会员。这里有姓名和手机号后四位，方便分清同名的人。',
-		views: { all: '全部', unanswered: '还没回答' },
+		views: { all: '全部', unanswered: '还没答复' },
 		viewsLabel: '站点的会员',
 		lastFour: '尾号 {{digits}}',
 		open: '等着问一问',
@@ -73,8 +73,8 @@ export default {
 		noneHint: '请找工会干部，把您安排到您的站点。',
 		empty: '这个站点还没有会员',
 		emptyHint: '下次早会时，可以在这里帮人登记。',
-		emptyUnanswered: '没有人等着回答',
-		emptyUnansweredHint: '要么都回答了，要么工会现在没有在问。',
+		emptyUnanswered: '没有人等着答复',
+		emptyUnansweredHint: '要么都答复了，要么工会现在没有在问。',
 	},
 	ask: {
 		lead: '当面把下面的信息念一念，问问还对不对。',
