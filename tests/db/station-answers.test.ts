@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import type { Db } from '~/db/begin.server'
+import { readAsk } from '~/domain/drives/asks.server'
 import { readStationAsk } from '~/domain/members/station-ask.server'
 import { attempt } from '~tests/support/attempt'
 import { become, inRollback } from '~tests/support/db'
@@ -53,6 +54,9 @@ test('a liaison reads of the asked member what can be read out, writes the answe
 			codes: { drive: driveId, answer: 'still', through: 'station' },
 		})
 
+		await become(db, office.officer)
+		expect(await readAsk(db, 'en', driveId, atStation)).toMatchObject({ through: 'station', answeredBy: '方敏' })
+		await become(db, 'owner')
 		const second = await seedStaff(db, office.union, 'liaison') // of the same station
 		await db`insert into app.station_liaisons (station_id, user_id) values (${office.station}, ${second.user})`
 		await become(db, second)

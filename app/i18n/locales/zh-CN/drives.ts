@@ -126,6 +126,8 @@ export default {
 		platform: '平台',
 		station: '站点',
 		standing: '目前',
+		cameBy: '答复方式',
+		recordedBy: '记录人',
 		answer: '会员怎么说？',
 		answers: {
 			still: '都对',
