@@ -31,18 +31,21 @@ $$;
 create function private.union_word(union_id uuid) returns text
 language sql immutable parallel safe set search_path = '' as $$ select left(union_word.union_id::text, 8) || ':' $$;
 
+-- Each piece's beginning and the name are worked out once: called for each piece, such a function costs more than the index does.
 create function private.write_member_search() returns trigger
 language plpgsql security definer set search_path = '' as $$
-declare changed uuid;
+declare changed uuid; found_one record; here text; plain text;
 begin
   if tg_relid = 'app.memberships'::regclass then changed := new.id; else changed := new.membership_id; end if;
+  select m.id, m.union_organisation_id, m.joined_at, lower(m.number) as number, d.name, d.phone into found_one
+    from app.member_details d join app.memberships m on m.id = d.membership_id where d.membership_id = changed;
+  if not found then return null; end if;
+  here := private.union_word(found_one.union_organisation_id);
+  plain := private.comparable_name(found_one.name);
   insert into app.member_search (membership_id, union_organisation_id, name, joined_at, words)
-  select m.id, m.union_organisation_id, n.name, m.joined_at, array(select private.union_word(m.union_organisation_id) || w from unnest(
-      private.grams(n.name, 1) || private.grams(n.name, 2)
-      || array['#' || d.phone, '#' || right(d.phone, 4), '@' || lower(m.number), '@' || regexp_replace(lower(m.number), '^tl0*', '')]) w)
-  from app.member_details d join app.memberships m on m.id = d.membership_id
-    cross join lateral (select private.comparable_name(d.name) as name) n
-  where d.membership_id = changed
+  values (found_one.id, found_one.union_organisation_id, plain, found_one.joined_at, array(select here || w from unnest(
+      private.grams(plain, 1) || private.grams(plain, 2) || array['#' || found_one.phone, '#' || right(found_one.phone, 4),
+        '@' || found_one.number, '@' || regexp_replace(found_one.number, '^tl0*', '')]) w))
   on conflict (membership_id) do update set union_organisation_id = excluded.union_organisation_id, name = excluded.name,
     joined_at = excluded.joined_at, words = excluded.words;
   return null;
