@@ -87,6 +87,7 @@ export default [
 		route('staff/:organisationId/invite', 'routes/staff/invite.tsx'),
 		route('union', 'routes/union/home.tsx'),
 		route('union/station', 'routes/union/my-station.tsx'), // a liaison's
+		route('union/station/asks/:askId', 'routes/union/my-station.ask.tsx'),
 		// An officer's pages: the frame says which union and what waits.
 		route('union/:organisationId', 'routes/union/union.tsx', [
 			index('routes/union/overview.tsx'),

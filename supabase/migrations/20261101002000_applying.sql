@@ -63,16 +63,6 @@ language sql stable set search_path = '' as $$
 $$;
 grant execute on function private.responsible_union(text, uuid, text) to receipt_holder;
 
--- What a poster's code leads to. No row for one that is unknown or stopped.
-create function private.campaign_of_code(code text) returns table (campaign_id uuid, union_organisation_id uuid, station_id uuid)
-language sql stable security definer set search_path = '' as $$
-  select c.id, o.id, s.id from app.join_campaigns c
-  join app.organisations o on o.id = c.union_organisation_id and o.active
-  left join app.stations s on s.id = c.station_id and s.union_organisation_id = o.id and s.closed_at is null
-  where c.code = upper(btrim(campaign_of_code.code)) and c.stopped_at is null
-$$;
-grant execute on function private.campaign_of_code(text) to receipt_holder;
-
 -- How long approval usually takes in a union, for its officers and for who waits there: of the last 90 days, and only where
 -- at least five say it. Else no row.
 create index membership_applications_decided_idx on app.membership_applications (union_organisation_id, decided_at desc, id desc)

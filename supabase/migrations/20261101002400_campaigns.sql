@@ -44,7 +44,7 @@ language sql stable security definer set search_path = '' as $$
   select c.id, o.id, o.name_zh, o.name_en, s.id, s.name, s.platform_code
   from app.join_campaigns c
   join app.organisations o on o.id = c.union_organisation_id and o.active
-  left join app.stations s on s.id = c.station_id and s.closed_at is null
+  left join app.stations s on s.id = c.station_id and s.union_organisation_id = o.id and s.closed_at is null
   where c.code = upper(btrim(read_campaign.code)) and c.stopped_at is null
 $$;
 grant execute on function private.read_campaign(text) to receipt_holder, authenticated;

@@ -3,18 +3,17 @@ import { PEOPLE } from '../../app/server/demo/people'
 import enAccount from '../../app/i18n/locales/en/account'
 import enDesk from '../../app/i18n/locales/en/desk'
 import enFairness from '../../app/i18n/locales/en/fairness'
-import enUnion from '../../app/i18n/locales/en/union'
 import zhAccount from '../../app/i18n/locales/zh-CN/account'
 import zhDesk from '../../app/i18n/locales/zh-CN/desk'
 import zhFairness from '../../app/i18n/locales/zh-CN/fairness'
-import zhUnion from '../../app/i18n/locales/zh-CN/union'
 import { accessible } from '../support/accessible'
 import { onScreen } from '../support/screens'
+import { toPlace } from '../support/union-visits'
 
 const person = (name: string) => PEOPLE.find(({ email }) => email.startsWith(`${name}@`))!
 const WORDS = {
-	'zh-CN': { account: zhAccount, desk: zhDesk, fairness: zhFairness, union: zhUnion },
-	en: { account: enAccount, desk: enDesk, fairness: enFairness, union: enUnion },
+	'zh-CN': { account: zhAccount, desk: zhDesk, fairness: zhFairness },
+	en: { account: enAccount, desk: enDesk, fairness: enFairness },
 } as const
 
 for (const locale of ['zh-CN', 'en'] as const)
@@ -27,14 +26,14 @@ for (const locale of ['zh-CN', 'en'] as const)
 				['administrator', '/operator/fairness'],
 			] as const)
 				test(`${who} sees how members and others fared, and what that is no proof of`, async ({ page }) => {
-					const { account, desk, fairness, union } = WORDS[locale]
+					const { account, desk, fairness } = WORDS[locale]
 					const looks = () => accessible(page, { javaScriptEnabled })
 					const { email, password } = person(who)
 					await page.goto(`/signin?redirectTo=${encodeURIComponent(from)}`)
 					await page.getByLabel(account.fields.email).fill(email)
 					await page.getByLabel(account.fields.password, { exact: true }).fill(password)
 					await page.getByRole('button', { name: account.signIn.submit }).click()
-					if (who === 'gongshu') await page.getByRole('link', { name: union.tabs.fairness }).click()
+					if (who === 'gongshu') await toPlace(page, locale, 'fairness')
 					else await expect(page.getByRole('link', { name: desk.nav.fairness })).toHaveAttribute('aria-current', 'page')
 					await expect(page.getByRole('heading', { level: 1 })).toHaveText(fairness.title)
 					const table = page.getByRole('table', { name: fairness.measures.first_reply })

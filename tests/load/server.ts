@@ -35,7 +35,10 @@ export async function serve(place: Place): Promise<Server> {
 	const child = launch(['start'], place)
 	const address = `http://localhost:${place.port}`
 	for (let waited = 0; !(await well(address)); waited++) {
-		if (child.exitCode !== null || waited > 600) throw new Error('the server did not start')
+		if (child.exitCode !== null || waited > 1_500) {
+			child.kill('SIGTERM') // its data folder is about to go
+			throw new Error('the server did not start')
+		}
 		await pause(200)
 	}
 	const stop = async () => {

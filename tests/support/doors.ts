@@ -37,7 +37,6 @@ export const DOORS: Record<Exclude<RoleName, 'anon'>, readonly string[]> = {
 		'read_invitation',
 		// joining a union, and coming back to the application
 		'responsible_union',
-		'campaign_of_code',
 		'approval_pace',
 		'read_join_draft',
 		'facts_to_join',
@@ -144,6 +143,7 @@ export const DOORS: Record<Exclude<RoleName, 'anon'>, readonly string[]> = {
 		// a liaison's stations
 		'my_stations',
 		'station_members',
+		'read_station_ask',
 		// of unions
 		'start_campaign',
 		'stop_campaign',
@@ -152,7 +152,6 @@ export const DOORS: Record<Exclude<RoleName, 'anon'>, readonly string[]> = {
 		'renew_card',
 		// an officer's drives, imports and exports; a liaison records answers
 		'preview_drive',
-		'drive_areas',
 		'start_drive',
 		'record_drive_answer',
 		'settle_drive_change',

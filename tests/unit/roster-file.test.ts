@@ -163,7 +163,7 @@ test('an exported list names every column, in the order of its cells, and starts
 	expect(bytes.subarray(0, 3).toString('hex')).toBe('efbbbf')
 	const [headings, cells] = await rows(bytes)
 	expect(Object.fromEntries(headings!.cells.map((heading, place) => [heading, cells!.cells[place]]))).toEqual({
-		...{ 会员编号: 'TL00000001', 姓名: '张三', 手机号: "'+85291234567", 邮箱: '', 性别: '女', 出生年份: '1990' },
+		...{ 会员号: 'TL00000001', 姓名: '张三', 手机号: "'+85291234567", 邮箱: '', 性别: '女', 出生年份: '1990' },
 		...{ 身份证后四位: '002X', 居住地: '西湖区', 行业: '快递', 平台: '', 站点: '文三路站', 用工形式: '众包' },
 		...{ 状态: '待确认', 入会日期: '2024-06-01', 确认日期: '2026-01-02' },
 	})

@@ -8,11 +8,12 @@ type Props = {
 	category: string
 	title: ReactNode
 	lead?: ReactNode
+	/** Nothing is left to be done here: the way back gives nothing up. */ over?: boolean
 	children: ReactNode
 }
 
 /** One step with a case: one question, narrow enough to read, and a way back that changes nothing. */
-export function StepPage({ back, category, title, lead, children }: Props) {
+export function StepPage({ back, category, title, lead, over, children }: Props) {
 	const { t } = useTranslation('common')
 	return (
 		<div className="max-w-2xl">
@@ -22,7 +23,7 @@ export function StepPage({ back, category, title, lead, children }: Props) {
 			{children}
 			<p className="mt-4">
 				<TextLink tall to={back}>
-					{t('actions.cancel')}
+					{t(over ? 'actions.back' : 'actions.cancel')}
 				</TextLink>
 			</p>
 		</div>

@@ -12,6 +12,8 @@ export function AskFactsList({ ask }: { ask: AskFacts }) {
 		...(ask.platform ? [{ term: t('ask.platform'), value: ask.platform }] : []),
 		...(ask.station ? [{ term: t('ask.station'), value: ask.station }] : []),
 		{ term: t('ask.standing'), value: t(`standings.${ask.standing}`) },
+		...(ask.through ? [{ term: t('ask.cameBy'), value: t(`through.${ask.through}`) }] : []),
+		...(ask.answeredBy ? [{ term: t('ask.recordedBy'), value: ask.answeredBy }] : []),
 	]
 	const phone = (
 		<a href={`tel:${ask.phone}`} className="link inline-flex min-h-11 items-center tabular-nums">

@@ -20,9 +20,9 @@ export function DrivePreview({ counted, values }: Props) {
 		)
 	return (
 		<section id="preview" className="mb-6 max-w-2xl rounded-card border-2 border-accent bg-card p-4 sm:p-5">
-			<h2 role="status" className="text-lead font-bold">
-				{t('new.counted', { count: all })}
-			</h2>
+			<div role="status">
+				<h2 className="text-lead font-bold">{t('new.counted', { count: all })}</h2>
+			</div>
 			<p>{t('new.split', { email, others: station + phone })}</p>
 			<DescriptionList
 				facts={[

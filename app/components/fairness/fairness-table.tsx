@@ -45,12 +45,12 @@ export function FairnessTable({ measure, rows }: { measure: Measure; rows: Fairn
 			<table className="w-full text-left">
 				<caption className="sr-only">{t(`measures.${measure}`)}</caption>
 				<thead>
-					<tr className="border-b-2 border-line text-small">
+					<tr className="border-b-2 border-line">
 						{(['month', 'members', 'others', 'difference'] as const).map((column) => (
 							<th
 								key={column}
 								scope="col"
-								className="py-2 pr-3 align-bottom font-normal text-muted [overflow-wrap:normal]"
+								className="py-2 pr-3 align-bottom font-normal text-muted not-first:whitespace-nowrap"
 							>
 								{t(`columns.${column}`)}
 							</th>

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '~/components/ui/empty-state'
+import { LinkButton } from '~/components/ui/button'
 import { Icon } from '~/components/ui/icon'
 import type { StationMember } from '~/domain/members/my-stations.server'
 import { MembershipBadge } from './membership-badge'
@@ -23,9 +24,14 @@ export function StationMembers({ members, view, first }: Props) {
 					<span className="text-muted">{t('mine.lastFour', { digits: phoneLastFour })}</span>
 					<MembershipBadge state={state} />
 					{askId ? (
-						<span className="inline-flex items-center gap-1 text-wait">
-							<Icon name="message" className="size-4" />
-							{t('mine.open')}
+						<span className="flex w-full flex-wrap items-center justify-between gap-x-4 gap-y-1">
+							<span className="inline-flex items-center gap-1 text-wait">
+								<Icon name="message" className="size-4" />
+								{t('mine.open')}
+							</span>
+							<LinkButton to={`/union/station/asks/${askId}`} aria-label={t('mine.recordFor', { name })}>
+								{t('mine.record')}
+							</LinkButton>
 						</span>
 					) : null}
 				</li>

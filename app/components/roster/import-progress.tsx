@@ -22,9 +22,11 @@ export function ImportProgress({ facts }: { facts: ImportFacts }) {
 	return (
 		<section aria-labelledby="progress" className="mb-6 max-w-2xl">
 			<LivePage every={2_000} />
-			<h2 id="progress" role="status" className="text-lead font-bold">
-				{line}
-			</h2>
+			<div role="status">
+				<h2 id="progress" className="text-lead font-bold">
+					{line}
+				</h2>
+			</div>
 			{most > 0 ? <progress aria-labelledby="progress" value={done} max={most} className="my-2 h-5 w-full" /> : null}
 			<p className="text-muted">{t('progress.fresh')}</p>
 			<p className="mb-4">

@@ -57,11 +57,12 @@ export async function listSaid(db: Db, driveId: string, after: string[]) {
 export async function readAsk(db: Db, language: Locale, driveId: string, askId: string): Promise<AskFacts> {
 	const [row] = await db<AskFacts[]>`
 		select a.*, ${named(db, language, 'p')} as area, ${named(db, language, 't')} as sector, ${named(db, language, 'f')} as platform,
-			q.answered_at, m.state as member_state, c.phone as said_phone, c.place, c.station as said_station, c.said_at
+			q.answered_at, q.answered_through as through, w.name as answered_by, m.state as member_state, c.phone as said_phone, c.place, c.station as said_station, c.said_at
 		from app.drive_asks q join app.memberships m on m.id = q.membership_id
 		cross join lateral (select ${lines(db)} where q.id = ${askId}) a
 		join app.areas p on p.code = m.area_code join app.sectors t on t.code = m.sector_code
 		left join app.platforms f on f.code = m.platform_code left join app.drive_changes c on c.drive_ask_id = q.id
+		left join app.people w on w.user_id = q.answered_by
 		where q.id = ${askId} and q.drive_id = ${driveId}`
 	if (!row) throw new AppError('notFound')
 	return row

@@ -17,11 +17,15 @@ export const listStations = async (db: Db, organisationId: string): Promise<Stat
 		where union_organisation_id = ${organisationId} and closed_at is null order by name, id limit 500`),
 ]
 
-/** The places where a union has members, each with its depth in the tree, in the tree's order. */
+/** The places where members can be asked, and what lies above them, each with its depth in the tree, in the tree's order. */
 export async function listMemberAreas(db: Db, language: Locale, organisationId: string): Promise<Area[]> {
 	const rows = await db<Area[]>`
+		with recursive up as (
+			select code from private.member_areas(${organisationId}, array['active']) as code
+			union
+			select a.parent_code from app.areas a join up on a.code = up.code where a.parent_code is not null)
 		select a.code, ${inLanguage(db, language, 'a.name')} as name, a.level
-		from private.drive_areas(${organisationId}) m join app.areas a on a.code = m.code order by a.code limit 500`
+		from up join app.areas a on a.code = up.code order by a.code limit 500`
 	return [...rows]
 }
 

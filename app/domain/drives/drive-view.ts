@@ -92,6 +92,8 @@ export type AskFacts = AskLine &
 		sector: string
 		platform: string | null
 		answeredAt: Date | null
+		through: 'link' | 'phone' | 'station' | null
+		/** Who wrote it down; null for the member, and for somebody without a name. */ answeredBy: string | null
 		memberState: string
 	}
 

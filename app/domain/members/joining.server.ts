@@ -29,7 +29,7 @@ export async function forgetJoining(db: Db, id: string): Promise<void> {
 /** What a poster's code leads to; null for one that is unknown or stopped. */
 export async function findCampaign(db: Db, code: string): Promise<JoinCampaign | null> {
 	const [found] = await db<{ id: string; union: string; station: string | null }[]>`
-		select campaign_id as id, union_organisation_id as union, station_id as station from private.campaign_of_code(${code})`
+		select campaign_id as id, union_organisation_id as union, station_id as station from private.read_campaign(${code})`
 	return found ? { id: found.id, union: found.union, ...(found.station ? { station: found.station } : {}) } : null
 }
 

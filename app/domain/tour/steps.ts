@@ -13,7 +13,7 @@ export type Step =
 	| { to: string; receipt: string }
 	| { to: string; signedIn: true }
 	| { to: string; find: Sought; first?: string; instead: string }
-	| { to: string; staffedBy: 'manager' | 'administrator'; instead: string }
+	| { to: string; staffedBy: 'manager' | 'administrator' | 'officer' | 'liaison'; instead: string }
 
 /** The tours, in the order in which a request passes from hand to hand. Their words stand in i18n/locales/*\/tour.ts, by the same keys. */
 export const TOURS = {
@@ -71,6 +71,27 @@ export const TOURS = {
 			desk: { to: '/desk', signedIn: true },
 			work: { to: '/desk/cases/:id', find: 'mine', first: 'T-DEMT2222', instead: '/desk' },
 			roles: { to: '/roles', signedIn: true },
+		},
+	},
+	district: {
+		person: 'gongshu',
+		steps: {
+			union: { to: '/union/:id', staffedBy: 'officer', instead: '/union' },
+			code: { to: '/union/:id/campaigns', staffedBy: 'officer', instead: '/union' },
+			join: { to: '/union/join/GSZH2345' },
+			review: { to: '/union/:id/applications', staffedBy: 'officer', instead: '/union' },
+			members: { to: '/union/:id/members', staffedBy: 'officer', instead: '/union' },
+			transfer: { to: '/union/:id/transfers', staffedBy: 'officer', instead: '/union' },
+			drive: { to: '/union/:id/drives', staffedBy: 'officer', instead: '/union' },
+			fair: { to: '/union/:id/fairness', staffedBy: 'officer', instead: '/union' },
+		},
+	},
+	liaison: {
+		person: 'liaison',
+		steps: {
+			station: { to: '/union/station?view=unanswered', signedIn: true },
+			all: { to: '/union/station', signedIn: true },
+			signup: { to: '/union/:id/signup', staffedBy: 'liaison', instead: '/union/station' },
 		},
 	},
 	analyst: {

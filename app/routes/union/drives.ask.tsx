@@ -71,7 +71,13 @@ export default function AskPage() {
 	const reply = useActionData<typeof action>()
 	const open = mayRecord(ask)
 	return (
-		<StepPage back={back} category={ask.number} title={ask.name} lead={open ? t('ask.lead') : undefined}>
+		<StepPage
+			back={back}
+			category={ask.number}
+			title={ask.name}
+			lead={open ? t('ask.lead') : undefined}
+			over={!open && !ask.saidAt}
+		>
 			<AskFactsList ask={ask} />
 			{ask.saidAt ? (
 				<SettleForm choices={choices} reply={reply} said={ask} />

@@ -14,7 +14,8 @@ export async function loader({ request, params: { organisationId = '', driveId =
 	return signedIn(request, async (user) => {
 		const { drive, progress } = await readAs(user, (db) => readDrive(db, language, organisationId, driveId))
 		const back = `/union/${organisationId}/drives/${driveId}`
-		if (drive.state !== 'open' || drive.ending || drive.remindedAt) throw redirect(back)
+		const nobody = progress.table.waiting.email === 0
+		if (drive.state !== 'open' || drive.ending || drive.remindedAt || nobody) throw redirect(back)
 		return { back, name: drive.name, waiting: progress.table.waiting.email }
 	})
 }

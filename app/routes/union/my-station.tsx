@@ -4,12 +4,14 @@ import { useTranslation } from 'react-i18next'
 import { signedIn } from '~/auth/signed-in.server'
 import type { PageHandle } from '~/components/layout/page-handle'
 import { LinkTabs } from '~/components/members/link-tabs'
+import { JustRecorded } from '~/components/members/station-ask'
 import { StationMembers } from '~/components/members/station-members'
 import { LinkButton } from '~/components/ui/button'
 import { EmptyState } from '~/components/ui/empty-state'
 import { PageTitle } from '~/components/ui/page-title'
 import { readAs } from '~/db/db.server'
 import { listMyStations, listStationMembers } from '~/domain/members/my-stations.server'
+import { answerOf, readStationAsk } from '~/domain/members/station-ask.server'
 import { listMyRoles } from '~/domain/organisations/roles.server'
 import { localeOf } from '~/i18n/i18n.server'
 import { AppError } from '~/lib/errors'
@@ -35,14 +37,18 @@ export async function loader({ request }: LoaderFunctionArgs) {
 			const list = station
 				? await listStationMembers(db, station.id, view === 'unanswered', after)
 				: { members: [], next: null }
-			return { ...list, stations, station: station ?? null, organisationId, view, first: after.length === 0 }
+			const done = search.get('recorded')
+			const told = done ? await readStationAsk(db, language, done) : null
+			const answer = told && answerOf(told)
+			const recorded = told && answer && done ? { ...told, answer, askId: done } : null
+			return { ...list, recorded, stations, station: station ?? null, organisationId, view, first: after.length === 0 }
 		}),
 	)
 }
 
 export default function MyStation() {
 	const { t } = useTranslation(['stations', 'common'])
-	const { stations, station, organisationId, members, next, view, first } = useLoaderData<typeof loader>()
+	const { recorded, stations, station, organisationId, members, next, view, first } = useLoaderData<typeof loader>()
 	if (!station)
 		return (
 			<>
@@ -57,6 +63,7 @@ export default function MyStation() {
 			<PageTitle over={station.organisationName} lead={t('stations:mine.lead', { station: station.name })}>
 				{station.name}
 			</PageTitle>
+			{recorded ? <JustRecorded recorded={recorded} /> : null}
 			{stations.length > 1 ? (
 				<LinkTabs
 					label={t('stations:mine.stations')}

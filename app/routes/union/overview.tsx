@@ -6,6 +6,7 @@ import type { PageHandle } from '~/components/layout/page-handle'
 import { DescriptionList } from '~/components/ui/description-list'
 import { Notice } from '~/components/ui/notice'
 import { PageTitle } from '~/components/ui/page-title'
+import { TextLink } from '~/components/ui/text-link'
 import { TimeText } from '~/components/ui/time-text'
 import { readAs } from '~/db/db.server'
 import { countOpenMemberships } from '~/domain/members/union.server'
@@ -21,21 +22,31 @@ export const loader = ({ request, params: { organisationId = '' } }: LoaderFunct
 /** What waits for an officer today. */
 export default function Overview() {
 	const { t } = useTranslation('union')
-	const { organisationName, waiting, oldest, transfersIn, openDrives } = useUnion()
+	const { organisationId, organisationName, waiting, oldest, transfersIn, openDrives } = useUnion()
 	const { members } = useLoaderData<typeof loader>()
+	const go = (place: 'applications' | 'transfers' | 'drives' | 'members') => (
+		<TextLink
+			to={`/union/${organisationId}/${place}`}
+			aria-label={t('overview.openPlace', { place: t(`tabs.${place}`) })}
+		>
+			{t('overview.open')}
+		</TextLink>
+	)
 	return (
 		<>
 			<PageTitle over={t('title')}>{organisationName}</PageTitle>
 			<DescriptionList
 				facts={[
-					{ term: t('overview.waiting'), value: waiting },
+					{ term: t('overview.waiting'), value: waiting, action: go('applications') },
 					{ term: t('overview.oldest'), value: oldest ? <TimeText at={oldest} /> : t('overview.none') },
-					{ term: t('overview.transfersIn'), value: transfersIn },
-					{ term: t('overview.openDrives'), value: openDrives },
-					{ term: t('overview.members'), value: members },
+					{ term: t('overview.transfersIn'), value: transfersIn, action: go('transfers') },
+					{ term: t('overview.openDrives'), value: openDrives, action: go('drives') },
+					{ term: t('overview.members'), value: members, action: go('members') },
 				]}
 			/>
-			<Notice>{t('promise')}</Notice>
+			<div className="mt-6">
+				<Notice>{t('promise')}</Notice>
+			</div>
 		</>
 	)
 }

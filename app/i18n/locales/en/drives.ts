@@ -130,6 +130,8 @@ export default {
 		platform: 'Platform',
 		station: 'Station',
 		standing: 'So far',
+		cameBy: 'How it came',
+		recordedBy: 'Written down by',
 		answer: 'What does the member say?',
 		answers: {
 			still: 'All still right',

@@ -192,7 +192,7 @@ export default {
 		lead: 'A list of members leaves this system and lies where you put it. Take no more than you need.',
 		state: 'Which members',
 		all: 'All who have not left',
-		states: { active: 'Active', due: 'To be confirmed', lapsed: 'Lapsed', left: 'Left' },
+		states: { active: 'Member', due: 'To be confirmed', lapsed: 'Lapsed', left: 'Left' },
 		station: 'Station',
 		allStations: 'All stations',
 		format: 'Format',

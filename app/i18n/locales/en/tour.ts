@@ -1,3 +1,5 @@
+import union from './tour-union'
+
 /** The guided tours of the demo. Not among the texts of the screens: the server hands out the one tour that is shown. */
 export default {
 	labels: {
@@ -155,40 +157,7 @@ export default {
 				},
 			},
 		},
-		officer: {
-			name: 'Union officer',
-			who: 'Chen Gang, at the city’s riders’ and drivers’ union.',
-			wants: 'Help members and those who are not yet, and keep the two things apart.',
-			steps: {
-				union: { title: 'The union’s place', look: 'What is here already, and what comes later.' },
-				desk: {
-					title: 'The union’s desk',
-					look: 'A union takes cases like any other organisation, and declines them like any other.',
-				},
-				work: {
-					title: 'A case of the union',
-					look: 'The accident from the worker’s tour, from the other side. Membership stands nowhere: it changes nothing here.',
-				},
-				roles: { title: 'Three roles', look: 'Caseworker, manager and officer of one union, each with its own place.' },
-			},
-		},
-		analyst: {
-			name: 'Union analyst',
-			who: 'Gao Xi, who counts for the union.',
-			wants: 'Know how many join and what comes out, and never whose story it was.',
-			steps: {
-				union: { title: 'The union’s place', look: 'The only place of this role. Figures come here later.' },
-				desk: {
-					title: 'No desk',
-					look: 'The database gives this person no row of any case; there is nothing to show.',
-				},
-				refused: {
-					title: 'A door that stays shut',
-					look: 'Triage is for triagers. It is not only the page that refuses: the database would give no row either.',
-				},
-				roles: { title: 'One role', look: 'Everything this person may be, and nothing else.' },
-			},
-		},
+		...union,
 		administrator: {
 			name: 'Administrator',
 			who: 'Tang Guan, who looks after the help desk’s people.',

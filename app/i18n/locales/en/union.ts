@@ -22,6 +22,15 @@ export default {
 		roster: 'Import and export',
 		campaigns: 'QR codes',
 		fairness: 'Fair help',
+		menu: 'All',
+		waiting_one: '{{count}} to do',
+		waiting_other: '{{count}} to do',
+		groups: {
+			people: 'Joining and members',
+			places: 'Stations and events',
+			upkeep: 'Checks and lists',
+			figures: 'Figures',
+		},
 	},
 	overview: {
 		waiting: 'Applications waiting',
@@ -30,6 +39,8 @@ export default {
 		transfersIn: 'Members asked to be taken over',
 		openDrives: 'Open re-confirmation drives',
 		members: 'Members',
+		open: 'Look',
+		openPlace: 'Look: {{place}}',
 	},
 	promise: 'Whether somebody is a member never changes how they are helped: case pages do not show it.',
 } as const

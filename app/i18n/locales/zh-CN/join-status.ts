@@ -37,7 +37,7 @@ export default {
 		usual: '一般要多久',
 		note: '工会说：{{note}}',
 		correct: '修改后重新提交',
-		member: '您的会籍',
+		member: '您的会员身份',
 		number: '会员号',
 		since: '入会日期',
 		card: '我的会员卡',
@@ -73,7 +73,7 @@ export default {
 		membership: {
 			active: '会员',
 			due: '会员，工会想确认您的资料还对不对',
-			lapsed: '会籍已中断，请告诉工会您还在',
+			lapsed: '会员身份已中止，请告诉工会您还在',
 			left: '已退会',
 		},
 	},

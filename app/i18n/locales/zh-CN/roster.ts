@@ -184,7 +184,7 @@ export default {
 		lead: '导出的名单会离开这个系统，放在您保存的地方。请只导出需要的部分。',
 		state: '哪些会员',
 		all: '没有退会的全部会员',
-		states: { active: '有效', due: '待确认', lapsed: '失效', left: '已退会' },
+		states: { active: '在会', due: '待确认', lapsed: '已中止', left: '已退会' },
 		station: '站点',
 		allStations: '全部站点',
 		format: '格式',
@@ -193,7 +193,7 @@ export default {
 		confirmTitle: '以下内容会离开系统',
 		members_other: '{{count}} 名会员',
 		columns:
-			'每人：会员编号、姓名、手机号、邮箱、性别、出生年份、身份证后四位、居住地、行业、平台、站点、用工形式、状态、入会日期、确认日期。',
+			'每人：会员号、姓名、手机号、邮箱、性别、出生年份、身份证后四位、居住地、行业、平台、站点、用工形式、状态、入会日期、确认日期。',
 		never: '不会有：完整身份证号、求助内容、任何个案信息。',
 		logged: '您的姓名、时间和人数会记录下来，本工会的每一位干部都能看到。',
 		care: '请把文件放在别人看不到的地方，不要转给任何人，用完就删除。',
@@ -205,7 +205,7 @@ export default {
 		file: '会员名单',
 		sheet: '会员',
 		headings: {
-			number: '会员编号',
+			number: '会员号',
 			name: '姓名',
 			phone: '手机号',
 			email: '邮箱',

@@ -1,5 +1,6 @@
 import type { Translation } from '../../resources'
 import type en from '../en/tour'
+import union from './tour-union'
 
 export default {
 	labels: {
@@ -121,31 +122,7 @@ export default {
 				waiting: { title: '在等别人答复的', look: '已经发出去的转介和询问。有机构接受之前，仍由求助台负责。' },
 			},
 		},
-		officer: {
-			name: '工会干部',
-			who: '陈刚，杭州骑手司机联合工会。',
-			wants: '会员要帮，还不是会员的也要帮，两件事分开。',
-			steps: {
-				union: { title: '工会的页面', look: '现在有什么，以后会有什么。' },
-				desk: { title: '工会的工作台', look: '工会和别的机构一样接个案，也一样可以说接不了。' },
-				work: {
-					title: '工会在办的一个个案',
-					look: '就是求助人那边看到的交通事故，换到办事的这一边。页面上没有“是不是会员”，办事不看这个。',
-				},
-				roles: { title: '三个岗位', look: '同一家工会的社工、主管和干部，各有各的地方。' },
-			},
-		},
-		analyst: {
-			name: '数据分析员',
-			who: '高析，替工会做统计。',
-			wants: '知道多少人加入、结果怎么样，但永远不知道是谁的事。',
-			steps: {
-				union: { title: '工会的页面', look: '这个岗位只有这一处，以后统计数字放在这里。' },
-				desk: { title: '没有工作台', look: '数据库一行个案也不给这个人看，所以没有东西可显示。' },
-				refused: { title: '打不开的门', look: '分派只给分派员。不只是页面不让进，数据库也一行都不给。' },
-				roles: { title: '一个岗位', look: '这个人能做的全部，就这一项。' },
-			},
-		},
+		...union,
 		administrator: {
 			name: '管理员',
 			who: '唐管，管求助台的人员。',

@@ -19,6 +19,9 @@ export default {
 		roster: '导入导出',
 		campaigns: '二维码',
 		fairness: '公平对比',
+		menu: '全部',
+		waiting_other: '{{count}} 件待办',
+		groups: { people: '入会和会员', places: '站点和活动', upkeep: '核对和名单', figures: '数字' },
 	},
 	overview: {
 		waiting: '等待审核的申请',
@@ -27,6 +30,8 @@ export default {
 		transfersIn: '请求转入的会员',
 		openDrives: '进行中的信息确认',
 		members: '会员人数',
+		open: '去看看',
+		openPlace: '去看看：{{place}}',
 	},
 	promise: '是不是会员，都不影响得到帮助：个案页面不显示会员身份。',
 } satisfies Translation<typeof en>
