@@ -1,7 +1,7 @@
 import type { RawCount } from './counts.server'
 import { hiddenCells } from './protect.server'
 import { roundedStock } from './rounding'
-import { gridsOf, hiddenStocks, type MonthOfMembers } from './stocks.server'
+import { STOCK_AND_FLOWS, gridsOf, hiddenWithMembers, type MonthOfMembers } from './stocks.server'
 import { marginsOf, together, type Grid } from './system'
 import type { Measure, TableCode } from './tables'
 import type { Trees } from './trees'
@@ -35,10 +35,9 @@ export async function prepareCounts(
 	const put = (measure: Measure, keys: ReadonlySet<string>) => (hidden[measure] = [...keys].sort())
 	for (const [measure, grids] of tables)
 		if (measure !== 'members') put(measure, await hiddenCells(together(grids.map(({ grid }) => grid)), before[measure]))
-	if (tables.has('members')) {
-		const now = { month, counts: [...counts], hidden: { ...hidden, members: before.members } }
-		put('members', await hiddenStocks(now, around, trees))
-	}
+	const now = { month, counts: [...counts], hidden: { ...hidden, members: before.members ?? [] } }
+	const joined = await hiddenWithMembers(now, around, trees)
+	for (const measure of STOCK_AND_FLOWS) if (tables.has(measure)) put(measure, new Set(joined[measure]))
 	const cells = [...tables].flatMap(([measure, grids]) =>
 		grids.flatMap(({ code, grid }) => {
 			const shown = measure === 'members' ? marginsOf(grid) : grid

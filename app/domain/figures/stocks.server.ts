@@ -1,6 +1,6 @@
 import { HIDDEN, type Interval, type Memory } from './bounds.server'
 import type { RawCount } from './counts.server'
-import { nextToHide, weaklyOpen } from './protect.server'
+import { isSmall, nextToHide, weaklyOpen } from './protect.server'
 import { roundedStock, stockInterval } from './rounding'
 import { gridOf, marginsOf, together, type Equation, type System } from './system'
 import { TABLES, TABLE_CODES, type Measure } from './tables'
@@ -28,30 +28,37 @@ export const gridsOf = (counts: readonly RawCount[], measure: Measure, trees: Tr
 	})
 
 /**
- * Which stocks of `now` are not shown. A stock is rounded, which hides small ones; but with the stock of the month before, and
- * with what is shown of who came and went, it can place a small number of those, this month's or an earlier one's. So all of it is
- * one system over the months around, and where something small is placed too closely the nearest stock goes. Without its
- * stocks a month says nothing of the others, so that this comes to an end.
+ * What more of `now` is not shown, for the sake of small numbers that follow from month to month. A stock is rounded; but with the
+ * stock of the month before, and with what is shown of who came and went, it can place a small number of those, this month's
+ * or an earlier one's. So all of it is one system over the months around. Small stocks go; where something small is placed
+ * too closely the nearest stock goes, then all of them, and then numbers of who came and went.
  */
-export async function hiddenStocks(
+export async function hiddenWithMembers(
 	now: MonthOfMembers,
 	around: readonly MonthOfMembers[],
 	trees: Trees,
-): Promise<Set<string>> {
-	const at = atOf(now.month, 'members')
+): Promise<Record<Flowing, string[]>> {
 	const { system, open } = joined([...around.filter(({ month }) => month !== now.month), now], trees)
-	const stocks = new Set([...system.cells.keys()].filter((key) => key.startsWith(at(''))))
-	const gone = new Set((now.hidden.members ?? []).map(at).filter((key) => stocks.has(key)))
-	const memory: Memory = new Map()
-	for (;;) {
-		for (const key of gone) open.set(key, HIDDEN)
-		const weak = await weaklyOpen(system, open, memory)
-		if (weak.length === 0) return new Set([...gone].map((key) => key.slice(at('').length)))
-		const settled = new Set([...system.cells.keys()].filter((key) => !stocks.has(key) || gone.has(key)))
-		if (settled.size === system.cells.size) throw new Error('small numbers are placed without any stock')
-		const more = nextToHide(system, settled, weak)
-		for (const key of more.length > 0 ? more : stocks) gone.add(key)
+	const own = (measures: readonly Flowing[]) => {
+		const names = measures.map((measure) => keyOf(now.month, measure, ''))
+		return new Set([...system.cells.keys()].filter((key) => names.some((name) => key.startsWith(name))))
 	}
+	const stocks = own(['members'])
+	for (const key of stocks) if (isSmall(system.cells.get(key)!)) open.set(key, HIDDEN)
+	const isOpen = (key: string) => open.get(key) === HIDDEN
+	const memory: Memory = new Map()
+	for (const mayGo of [stocks, own(['approvals', 'ended'])])
+		for (;;) {
+			const left = [...mayGo].filter((key) => !isOpen(key))
+			const weak = left.length > 0 ? await weaklyOpen(system, open, memory) : []
+			if (weak.length === 0) break
+			const settled = new Set([...system.cells.keys()].filter((key) => !mayGo.has(key) || isOpen(key)))
+			const more = nextToHide(system, settled, weak)
+			for (const key of more.length > 0 ? more : left) open.set(key, HIDDEN)
+		}
+	const hiddenOf = (measure: Flowing) =>
+		[...own([measure])].filter(isOpen).map((key) => key.slice(keyOf(now.month, measure, '').length))
+	return { members: hiddenOf('members'), approvals: hiddenOf('approvals'), ended: hiddenOf('ended') }
 }
 
 /** All months as one system, and what of it is not told exactly. */
