@@ -26,6 +26,9 @@ export const NAMESPACES = [
 	'benefits',
 	'card',
 	'fairness',
+	'live',
+	'republish',
+	'reports',
 	'mailbox',
 ] as const
 

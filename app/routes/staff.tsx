@@ -49,6 +49,7 @@ export default function Staff() {
 		{ show: has('caseworker', 'manager'), to: `/desk/${current?.organisationId}`, label: t('nav.desk') },
 		{ show: has('triager'), to: '/operator', label: t('nav.operator') },
 		{ show: has('administrator'), to: '/operator/fairness', label: t('nav.fairness') },
+		{ show: has('administrator'), to: '/operator/figures', label: t('nav.republish') },
 		{ show: has('manager', 'administrator'), to: `/staff/${current?.organisationId}`, label: t('nav.staff') },
 		{ show: has('officer', 'liaison', 'analyst'), to: '/union', label: t('nav.union') },
 		{ show: roles.length > 1, to: '/roles', label: t('nav.roles') },

@@ -11,10 +11,13 @@ import files from './files'
 import filing from './filing'
 import home from './home'
 import join from './join'
+import live from './live'
 import mailbox from './mailbox'
 import members from './members'
 import membership from './membership'
 import operator from './operator'
+import reports from './reports'
+import republish from './republish'
 import roster from './roster'
 import stations from './stations'
 import track from './track'
@@ -35,10 +38,13 @@ export default {
 	filing,
 	home,
 	join,
+	live,
 	mailbox,
 	members,
 	membership,
 	operator,
+	reports,
+	republish,
 	roster,
 	stations,
 	track,
