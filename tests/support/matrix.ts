@@ -161,11 +161,12 @@ export const MATRIX: Row[] = [
 		row(
 			table,
 			table === 'publications' ? 'table_code, month, revision' : 'table_code, month, measure, row_code, column_code',
-			STAFF,
+			['authenticated', 'service_role'],
 			{
 				analyst: 'all',
 				officer: 'all',
 				administrator: 'all',
+				service: 'all',
 			},
 		),
 	),
