@@ -66,6 +66,7 @@ export default [
 	route('union/:organisationId/import/template', 'routes/union/import.template.ts'),
 	route('union/:organisationId/import/:importId/problems', 'routes/union/import.problems.ts'),
 	route('union/:organisationId/export/file', 'routes/union/export.file.ts'),
+	route('union/reports/:reportId', 'routes/union/report.file.ts'),
 	// Everything behind sign-in stands in the staff frame: desk, operator, union, staff and roles.
 	layout('routes/staff.tsx', [
 		route('desk', 'routes/desk/desks.tsx'),
@@ -89,6 +90,8 @@ export default [
 		route('staff/:organisationId', 'routes/staff/people.tsx'),
 		route('staff/:organisationId/invite', 'routes/staff/invite.tsx'),
 		route('union', 'routes/union/home.tsx'),
+		route('union/reports', 'routes/union/reports.tsx'),
+		route('union/reports/letters/:subscriptionId', 'routes/union/reports.letters.tsx'),
 		route('union/station', 'routes/union/my-station.tsx'), // a liaison's
 		// An officer's pages: the frame says which union and what waits.
 		route('union/:organisationId', 'routes/union/union.tsx', [

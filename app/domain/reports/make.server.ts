@@ -1,0 +1,88 @@
+import type { Db } from '~/db/begin.server'
+import { monthAfter } from '~/domain/figures/look-up'
+import { listPublishedMonths, readCells } from '~/domain/figures/read-published.server'
+import { ALL } from '~/domain/figures/tables'
+import { inLanguage } from '~/domain/vocabulary/in-language.server'
+import type { Locale } from '~/i18n/resources'
+import { MONTHS, categoryAsks, monthAsks, yearAsks, type Named, type ReportFacts } from './facts'
+import { paperWords } from './numbers'
+import { fill } from './report'
+
+/** A report that is missing. `organisationId` null: of everything. */
+export type ToMake = { month: string; revision: number; organisationId: string | null; language: Locale }
+
+/** As the service, all of these. Which are missing, the oldest month first. */
+export const listReportsToMake = async (db: Db): Promise<ToMake[]> => [
+	...(await db<ToMake[]>`select month::text, revision, organisation_id, language from private.reports_to_make()`),
+]
+
+/** The job that makes them looks itself what is missing. */
+export const wantReports = (db: Db) => db`select private.want_reports()`
+
+/** The id of its row; null when it has been made meanwhile. */
+export async function beginReport(
+	db: Db,
+	{ month, revision, organisationId, language }: ToMake,
+): Promise<string | null> {
+	const [row] = await db<[{ id: string | null }]>`
+		select private.begin_report(${month}, ${revision}, ${organisationId}::uuid, ${language}) as id`
+	return row.id
+}
+
+/** It lies in the store: from here on it can be read, and subscribers are told. */
+export const reportMade = (db: Db, id: string, bytes: number) => db`select private.report_made(${id}, ${bytes})`
+
+/** What it is made of: published cells and the names of codes. Null when the month has been told again meanwhile. */
+export async function readReportFacts(db: Db, wanted: ToMake): Promise<ReportFacts | null> {
+	const { month, revision, organisationId, language } = wanted
+	const name = inLanguage(db, language, 'name')
+	const [told, about] = await Promise.all([listPublishedMonths(db), readPlace(db, wanted)])
+	const published = told.find((one) => one.month === month)
+	if (published?.revision !== revision) return null
+	const months = told
+		.filter((one) => one.month <= month)
+		.slice(0, MONTHS)
+		.reverse()
+	const code = about?.areaCode ?? ALL
+	const [places, categories, sectors] = await Promise.all([
+		readPlaces(db, language, about?.areaCode ?? null),
+		db<Named[]>`select code, ${name} as name from app.categories where parent_code is null order by sort`,
+		db<Named[]>`select code, ${name} as name from app.sectors order by sort`,
+	])
+	const within = places.map((place) => place.code)
+	const [year, two] = await Promise.all([
+		readCells(db, months[0]!.month, month, yearAsks(code)),
+		readCells(db, monthAfter(month, -1), month, [
+			...monthAsks(code, within),
+			...(code === ALL ? categoryAsks([...categories.map((category) => category.code), 'none']) : []),
+		]),
+	])
+	return {
+		...{ language, month, revision, publishedAt: published.publishedAt, months },
+		organisation: organisationId === null ? null : (about?.organisation ?? null),
+		place: { code, name: about?.place ?? null },
+		cells: [...year, ...two],
+		...{ places, categories: [...categories], sectors: [...sectors] },
+	}
+}
+
+async function readPlace(db: Db, { organisationId, language }: ToMake) {
+	if (organisationId === null) return null
+	const [row] = await db<{ organisation: string; areaCode: string; place: string }[]>`
+		select ${inLanguage(db, language, 'o.name')} as organisation, o.area_code, ${inLanguage(db, language, 'a.name')} as place
+		from app.organisations o join app.areas a on a.code = o.area_code where o.id = ${organisationId}`
+	return row ?? null
+}
+
+/** The places one step further down, and whatever was said no closer; of everything, the provinces and what has no place. */
+async function readPlaces(db: Db, language: Locale, area: string | null): Promise<Named[]> {
+	const words = paperWords(language)
+	const rows = await db<Named[]>`select code, ${inLanguage(db, language, 'name')} as name from app.areas
+		where ${area === null ? db`parent_code is null` : db`parent_code = ${area}`} order by code`
+	if (area === null) return [...rows, { code: 'none', name: words.none }]
+	if (rows.length === 0) return []
+	const [own] = await db<
+		{ name: string }[]
+	>`select ${inLanguage(db, language, 'name')} as name from app.areas where code = ${area}`
+	return [...rows, { code: `${area}:unplaced`, name: fill(words.unplaced, { place: own?.name ?? '' }) }]
+}
