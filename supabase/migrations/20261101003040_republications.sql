@@ -17,7 +17,7 @@ create index republications_month_idx on app.republications (month, asked_at des
 create index republications_asked_by_idx on app.republications (asked_by); -- foreign key
 alter table app.republications enable row level security;
 grant select on app.republications to authenticated;
-create policy "administrators of the desk read what is to be published again" on app.republications for select to authenticated
+create policy "administrators read what is to be published again" on app.republications for select to authenticated
   using ((select private.operator_id()) = any (array(select private.my_organisation_ids('administrator'))));
 
 -- Errors: NTFND not an administrator of the desk, WRONG a month that was never published, TAKEN one waits already, or the id

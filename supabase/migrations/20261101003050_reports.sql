@@ -14,10 +14,11 @@ create table app.reports (
   constraint reports_once unique nulls not distinct (month, revision, organisation_id, language)
 );
 create index reports_list_idx on app.reports (language, organisation_id, month desc, revision desc); -- the list
+create index reports_of_everything_idx on app.reports (language, month desc, revision desc) where organisation_id is null; -- the list: an empty column is no order
 create index reports_organisation_id_idx on app.reports (organisation_id); -- foreign key
 alter table app.reports enable row level security;
 grant select on app.reports to authenticated;
-create policy "readers of figures read the reports that are made" on app.reports for select to authenticated
+create policy "analysts read the reports that are made" on app.reports for select to authenticated
   using (made_at is not null and (select private.reads_figures()));
 
 -- Which are missing: of the three latest months, and of any month that was told again since its report was made.

@@ -1,10 +1,11 @@
-import { barChart, lineChart, type Bar, type Series } from '~/domain/figures/chart-shapes'
+import type { Bar } from '~/domain/figures/chart-shapes'
 import { lookUp, monthAfter, type Place } from '~/domain/figures/look-up'
 import { ALL, ANSWERS, NONE, RESULTS, type Measure, type TableCode } from '~/domain/figures/tables'
 import { formatMonth } from '~/lib/format'
+import { barBlocks, lineBlocks } from './chart-blocks'
 import { ENDINGS, type ReportFacts } from './facts'
 import { numberWriter, type PaperWords } from './numbers'
-import { PAPER_WIDTH, fill, type Block, type Report } from './report'
+import { fill, type Block, type Report } from './report'
 
 const ENROLMENT: Measure[] = [
 	'applications',
@@ -49,47 +50,14 @@ export function composeReport(facts: ReportFacts): Report {
 			return [words.measures[measure], said(where), said(where, before), write.restsOn(measure, find(where, month))]
 		}),
 	})
-	const lines = (title: string, shown: { label: string; where: Place }[]): Block[] => {
-		const series: Series[] = shown.map(({ label, where }) => ({
-			label,
-			values: months.map((one) => valueOf(where, one.month)),
-		}))
-		const labels = months.map((one) => write.month(one.month))
-		const rows = shown.map(({ label, where }) => [label, ...months.map((one) => said(where, one.month))])
-		const alt = fill(words.lines.described, {
+	const lines = (title: string, shown: { label: string; where: Place }[]) =>
+		lineBlocks(
+			write,
 			title,
-			series: rows.map(([label, ...all]) => `${label}: ${all.join(', ')}`).join('; '),
-		})
-		const margins = { top: 10, right: 118, bottom: 22, left: 36 }
-		const chart = lineChart({
-			series,
-			labels,
-			width: PAPER_WIDTH,
-			height: 170,
-			format: write.number,
-			margins,
-			nameHeight: 12,
-		})
-		return [
-			{ kind: 'lines', title, alt, chart },
-			...(chart.gaps.length > 0 ? [{ kind: 'text', text: words.lines.gap } as const] : []),
-			{ kind: 'table', title, columns: [words.lines.month, ...labels], rows, small: true },
-		]
-	}
-	const bars = (title: string, all: Bar[]): Block[] => {
-		const shown = all.filter(({ value }) => value !== 0 && value !== undefined)
-		if (shown.length === 0) return []
-		const chart = barChart({
-			bars: shown,
-			width: PAPER_WIDTH,
-			barHeight: 12,
-			format: write.number,
-			labelHeight: 14,
-			gap: 6,
-		})
-		const written = chart.bars.map(({ label, written }) => `${label}: ${written ?? words.hidden}`)
-		return [{ kind: 'bars', title, alt: fill(words.bars.described, { title, bars: written.join('; ') }), chart }]
-	}
+			months.map((one) => one.month),
+			shown.map(({ label, where }) => ({ label, measure: where.measure, of: (when) => valueOf(where, when) })),
+		)
+	const bars = (title: string, all: Bar[]) => barBlocks(write, title, all)
 	const endingsBars = ENDINGS.map((ending): Bar => {
 		const parts = RESULTS.map((key) => ({ key, value: valueOf(at('help_area_ending', 'endings', `${ending}.${key}`)) }))
 		return {

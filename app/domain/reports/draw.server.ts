@@ -5,7 +5,8 @@ import { fill, type Block, type Report } from './report'
 import { ACCENT, INK, LINE, MARGIN, MUTED, openSheet, type Sheet } from './sheet.server'
 
 /** The report as a PDF: text that can be searched and copied, a structure for screen readers, numbered pages. */
-export async function drawReport(report: Report): Promise<Buffer> {
+export async function drawReport(given: Report): Promise<Buffer> {
+	const report = given.language === 'en' ? plainQuotes(given) : given
 	const words = paperWords(report.language)
 	const sheet = openSheet(report, words.brand)
 	const { doc } = sheet
@@ -14,16 +15,33 @@ export async function drawReport(report: Report): Promise<Buffer> {
 	sheet.text('H1', report.title, 'bold', 22, { after: 6 })
 	for (const line of report.about) sheet.text('P', line, 'regular', 9.5, { colour: MUTED, after: 1 })
 	doc.y += 8
-	for (const block of report.blocks) draw(sheet, block, words.hidden)
+	for (const [index, block] of report.blocks.entries()) {
+		if (block.kind === 'heading') sheet.room(roomOf(report.blocks.slice(index + 1, index + 4)))
+		draw(sheet, block, words.hidden)
+	}
 	return sheet.finish((page, pages) => fill(words.page, { page, pages }))
+}
+
+/** The typeface is a Chinese one: its curly quotes are as wide as a Chinese sign, and tear an English word apart. */
+function plainQuotes<T>(value: T): T {
+	if (typeof value === 'string') return value.replace(/[‘’]/g, "'").replace(/[“”]/g, '"') as T
+	if (Array.isArray(value)) return value.map(plainQuotes) as T
+	if (!value || typeof value !== 'object' || value instanceof Date) return value
+	return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, plainQuotes(part)])) as T
+}
+
+/** What a heading needs below it: a chart that comes soon stays with its heading. */
+function roomOf(next: Block[]): number {
+	const chart = next.find((block) => block.kind === 'lines' || block.kind === 'bars')
+	return chart ? chart.chart.height + 34 + 70 : 90
 }
 
 function draw(sheet: Sheet, block: Block, hiddenWord: string): void {
 	const { doc, root } = sheet
 	switch (block.kind) {
 		case 'heading':
-			sheet.room(90)
 			doc.y += 8
+			doc.outline.addItem(block.text)
 			return sheet.text('H2', block.text, 'bold', 14, { colour: ACCENT, after: 5 })
 		case 'text':
 			return sheet.text('P', block.text, 'regular', 9, { after: 6 })
@@ -37,10 +55,7 @@ function draw(sheet: Sheet, block: Block, hiddenWord: string): void {
 			for (const item of block.items) sheet.text('P', `· ${item}`, 'regular', 9, { after: 3 })
 			return
 		case 'terms':
-			for (const { term, meaning } of block.terms) {
-				sheet.text('P', term, 'bold', 8.5, { after: 0 })
-				sheet.text('P', meaning, 'regular', 8.5, { after: 4 })
-			}
+			for (const one of block.terms) drawTerm(sheet, one)
 			return
 		case 'lines':
 		case 'bars':
@@ -53,6 +68,19 @@ function draw(sheet: Sheet, block: Block, hiddenWord: string): void {
 			)
 			doc.y += 8
 	}
+}
+
+/** The term in bold and what it means, as one paragraph. */
+function drawTerm(sheet: Sheet, { term, meaning }: { term: string; meaning: string }) {
+	const { doc, root } = sheet
+	sheet.room(26)
+	root.add(
+		doc.struct('P', {}, () => {
+			sheet.write('bold', 8.5).text(`${term}  `, MARGIN, doc.y, { width: sheet.width, lineGap: 2, continued: true })
+			sheet.write('regular', 8.5).text(meaning)
+		}),
+	)
+	doc.y += 3
 }
 
 function drawNote(sheet: Sheet, { title, text }: { title: string; text: string }) {
@@ -69,7 +97,7 @@ function drawTiles(sheet: Sheet, tiles: { label: string; value: string; under: s
 	const { doc, root } = sheet
 	const gap = 8
 	const width = (sheet.width - gap * (tiles.length - 1)) / tiles.length
-	const height = 74
+	const height = 78
 	sheet.room(height)
 	const top = doc.y
 	for (const [index, { label, value, under }] of tiles.entries()) {
@@ -79,9 +107,9 @@ function drawTiles(sheet: Sheet, tiles: { label: string; value: string; under: s
 			sheet.write(font, size, colour).text(said, left + 8, top + y, { width: width - 16, lineGap: 0 })
 		root.add(
 			doc.struct('P', {}, () => {
-				line(label, 'regular', 8.5, 6, MUTED)
-				line(value, 'bold', 18, 28)
-				line(under, 'regular', 8, 56, MUTED)
+				line(label, 'regular', 8, 6, MUTED)
+				line(value, 'bold', 18, 31)
+				line(under, 'regular', 8, 60, MUTED)
 			}),
 		)
 	}

@@ -55,7 +55,7 @@ export const listSubscriptions = async (db: Db, language: Locale): Promise<Repor
 	...(await db<ReportSubscription[]>`
 		select s.id, s.organisation_id, s.language, ${named(db, language, 'o')} as organisation from app.report_subscriptions s
 		left join app.organisations o on o.id = s.organisation_id where s.user_id = (select auth.uid())
-		order by s.since, s.id limit 100`),
+		order by organisation nulls first, s.language limit 100`),
 ]
 export async function findSubscription(db: Db, language: Locale, id: string): Promise<ReportSubscription | null> {
 	const all = await listSubscriptions(db, language)

@@ -23,7 +23,9 @@ function fontFiles() {
 }
 
 export type Sheet = ReturnType<typeof openSheet>
-export type Font = 'regular' | 'bold'
+/** By their own names: under another one the library would open the file anew at every word. */
+const NAMES = { regular: 'NotoSansSC-Regular', bold: 'NotoSansSC-Bold' } as const
+export type Font = keyof typeof NAMES
 
 /**
  * A tagged A4 document that grows downwards: what is put on it is a structure that a screen reader goes through, and what is
@@ -37,12 +39,12 @@ export function openSheet({ language, title, subject, publishedAt }: Report, aut
 		info: { Title: title, Subject: subject, Author: author, CreationDate: publishedAt, ModDate: publishedAt },
 		font: regular as unknown as string, // the types know only of names; the library takes the bytes, and no Helvetica comes in
 	})
-	doc.registerFont('regular', regular)
-	doc.registerFont('bold', bold)
+	doc.registerFont(NAMES.regular, regular)
+	doc.registerFont(NAMES.bold, bold)
 	const root = doc.struct('Document')
 	doc.addStructure(root)
 	const bottom = doc.page.height - FOOT
-	const write = (font: Font, size: number, colour = INK) => doc.font(font).fontSize(size).fillColor(colour)
+	const write = (font: Font, size: number, colour = INK) => doc.font(NAMES[font]).fontSize(size).fillColor(colour)
 
 	/** Start a page where less than that is left of this one. */
 	function room(height: number) {
