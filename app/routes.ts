@@ -87,6 +87,12 @@ export default [
 		route('staff/:organisationId/invite', 'routes/staff/invite.tsx'),
 		route('union', 'routes/union/home.tsx'),
 		route('union/station', 'routes/union/my-station.tsx'), // a liaison's
+		// Published figures, of all unions and the whole desk.
+		layout('routes/union/figures.tsx', [
+			route('union/enrolment', 'routes/union/enrolment.tsx'),
+			route('union/outcomes', 'routes/union/outcomes.tsx'),
+			route('union/figures/definitions', 'routes/union/figures.definitions.tsx'),
+		]),
 		// An officer's pages: the frame says which union and what waits.
 		route('union/:organisationId', 'routes/union/union.tsx', [
 			index('routes/union/overview.tsx'),
