@@ -66,6 +66,7 @@ export default [
 	route('union/:organisationId/import/template', 'routes/union/import.template.ts'),
 	route('union/:organisationId/import/:importId/problems', 'routes/union/import.problems.ts'),
 	route('union/:organisationId/export/file', 'routes/union/export.file.ts'),
+	route('union/figures/export', 'routes/union/figures.export.ts'),
 	// Everything behind sign-in stands in the staff frame: desk, operator, union, staff and roles.
 	layout('routes/staff.tsx', [
 		route('desk', 'routes/desk/desks.tsx'),

@@ -44,6 +44,12 @@ export function UnionTabs({
 						</Link>
 					</li>
 				))}
+				<li>
+					{/* of all unions, so they stand outside this one */}
+					<Link to="/union/enrolment" className="tab">
+						{t('tabs.figures')}
+					</Link>
+				</li>
 			</ul>
 		</nav>
 	)

@@ -77,6 +77,8 @@ export const TOURS = {
 		person: 'analyst',
 		steps: {
 			union: { to: '/union', signedIn: true },
+			joining: { to: '/union/enrolment', signedIn: true },
+			outcomes: { to: '/union/outcomes', signedIn: true },
 			desk: { to: '/desk', signedIn: true },
 			refused: { to: '/operator', signedIn: true },
 			roles: { to: '/roles', signedIn: true },

@@ -93,6 +93,8 @@ export async function loadMonths({ sql, organisations, memberSecret }: MonthsDoo
 			Array.from({ length: manyIn(44, index, month) }, () => pastApplication(month, m++, organisations, now)),
 		)
 		await writeJoining(db, joining, memberSecret)
+		// else they would be told at the next full hour's turn
+		await db`select private.enqueue('publish_figures', '{}', 'publish_figures')`
 	})
 }
 

@@ -1,5 +1,13 @@
 export default {
-	nav: { desk: 'Desk', staff: 'People', operator: 'Triage', fairness: 'Fair help', union: 'Union', roles: 'My roles' },
+	nav: {
+		desk: 'Desk',
+		staff: 'People',
+		operator: 'Triage',
+		fairness: 'Fair help',
+		figures: 'Figures',
+		union: 'Union',
+		roles: 'My roles',
+	},
 	choose: {
 		title: 'At which desk do you work today?',
 		lead: 'You work for more than one organisation.',

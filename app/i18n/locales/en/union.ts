@@ -8,6 +8,11 @@ export default {
 		analyst: 'Figures',
 		desk: 'The union’s own cases are at its desk',
 	},
+	figures: {
+		enrolment: 'Joining: who joins, stays and leaves',
+		outcomes: 'Outcomes: what people asked for, and what came of it',
+		definitions: 'What the figures mean',
+	},
 	none: 'You have no work in a union',
 	noneHint: 'This place is for officers, liaisons and analysts of unions. Your union’s administrator can invite you.',
 	tabs: {
@@ -22,6 +27,7 @@ export default {
 		roster: 'Import and export',
 		campaigns: 'QR codes',
 		fairness: 'Fair help',
+		figures: 'Figures',
 	},
 	overview: {
 		waiting: 'Applications waiting',

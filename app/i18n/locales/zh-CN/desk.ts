@@ -2,7 +2,15 @@ import type { Translation } from '../../resources'
 import type en from '../en/desk'
 
 export default {
-	nav: { desk: '工作台', staff: '人员', operator: '分派', fairness: '公平对比', union: '工会', roles: '我的岗位' },
+	nav: {
+		desk: '工作台',
+		staff: '人员',
+		operator: '分派',
+		fairness: '公平对比',
+		figures: '统计',
+		union: '工会',
+		roles: '我的岗位',
+	},
 	choose: {
 		title: '您今天在哪个机构工作？',
 		lead: '您在不止一个机构任职。',
