@@ -29,8 +29,9 @@ export function BarFigure({ block, title }: { block: Block; title: string }) {
 	const measure = block.measures[0]!
 	const stacks = block.chart === 'stacks'
 	const period = block.rows[0]?.kind !== 'month'
+	const rows = block.rows.filter(({ cells: [first] }) => first!.value !== undefined)
 	const chart = barChart({
-		bars: block.rows.map((row) => ({
+		bars: rows.map((row) => ({
 			label: sayRow(say, row),
 			value: row.cells[0]!.value,
 			parts: stacks ? partsOf(row) : [],

@@ -6,7 +6,7 @@ import { Notice } from '~/components/ui/notice'
 import { PageTitle } from '~/components/ui/page-title'
 import { TextLink } from '~/components/ui/text-link'
 import { searchOf, type Asked, type Problem } from '~/domain/figures/address'
-import { SECTIONS, isAllHidden, isEmpty, type Block, type Board, type Row } from '~/domain/figures/board'
+import { SECTIONS, isAllHidden, isEmpty, type Block, type Board, type Row, type Section } from '~/domain/figures/board'
 import { sayBlock, sayPeriod, sayPlace } from '~/domain/figures/board-words'
 import { ALL } from '~/domain/figures/tables'
 import { formatDate, formatMonth } from '~/lib/format'
@@ -124,6 +124,16 @@ function When({ months }: Pick<Board, 'months'>) {
 	)
 }
 
+const GRID = 'grid items-start gap-x-5 md:grid-cols-2'
+const GRIDS: Record<Section, string> = {
+	course: `${GRID} xl:grid-cols-3`,
+	parts: GRID,
+	endings: GRID,
+	speed: `${GRID} xl:grid-cols-3`,
+	gains: `${GRID} xl:grid-cols-3`,
+	places: '',
+}
+
 function Figures({ found }: { found: Board }) {
 	const { t, locale } = useSay()
 	const { heads, blocks, months, told, path } = found
@@ -167,7 +177,7 @@ function Figures({ found }: { found: Board }) {
 							{t(`sections.${section}`)}
 						</h2>
 						{section === 'endings' ? <p className="mb-4 max-w-3xl text-muted">{t('endingsLead')}</p> : null}
-						<div className={own.length > 1 ? 'grid items-start gap-x-5 md:grid-cols-2 xl:grid-cols-3' : ''}>
+						<div className={GRIDS[section]}>
 							{own.map((block) => (
 								<BlockCard key={block.id} block={block} found={found} />
 							))}

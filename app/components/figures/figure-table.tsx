@@ -1,6 +1,6 @@
 import { Link } from '@remix-run/react'
 import type { Block, Row } from '~/domain/figures/board'
-import { isOverall, sayColumn, sayOn, sayRow, sayValue } from '~/domain/figures/board-words'
+import { isOverall, sayCell, sayColumn, sayOn, sayRow } from '~/domain/figures/board-words'
 import type { Figure } from '~/domain/figures/look-up'
 import type { Measure } from '~/domain/figures/tables'
 import { NOT_SHOWN, useSay } from './use-say'
@@ -59,6 +59,7 @@ export function FigureTable({
 								{row.cells.map((cell, index) => (
 									<td key={index} className="px-2 py-2 text-right whitespace-nowrap">
 										<Shown
+											row={row}
 											measure={block.columns[index]!.measure}
 											cell={cell}
 											period={isOverall(block, block.columns[index]!)}
@@ -75,9 +76,9 @@ export function FigureTable({
 }
 
 /** A number with what it rests on; what is not shown opens the explanation. */
-function Shown({ measure, cell, period }: { measure: Measure; cell: Figure; period: boolean }) {
+function Shown({ row, measure, cell, period }: { row: Row; measure: Measure; cell: Figure; period: boolean }) {
 	const say = useSay()
-	const text = sayValue(say, measure, cell.value, period)
+	const text = sayCell(say, measure, row, cell, period)
 	if (cell.value === null)
 		return (
 			<Link to={NOT_SHOWN} className="link text-muted">

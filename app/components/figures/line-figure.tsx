@@ -1,9 +1,10 @@
+import { Link } from '@remix-run/react'
 import { useId } from 'react'
 import type { Block } from '~/domain/figures/board'
 import { sayColumn, sayNumber, sayRow, sayValue } from '~/domain/figures/board-words'
 import { lineChart, type Line } from '~/domain/figures/chart-shapes'
 import { KINDS } from '~/domain/figures/tables'
-import { useSay } from './use-say'
+import { NOT_SHOWN, useSay } from './use-say'
 
 const MARGINS = { top: 30, right: 32, bottom: 28, left: 50 }
 
@@ -29,7 +30,7 @@ export function LineFigure({ block, title }: { block: Block; title: string }) {
 	})
 	const hidden = new Set(chart.gaps.map(({ index }) => index)).size
 	const several = chart.lines.length > 1
-	return (
+	const picture = (
 		<svg
 			viewBox={`0 0 ${chart.width} ${chart.height}`}
 			role="img"
@@ -89,6 +90,19 @@ export function LineFigure({ block, title }: { block: Block; title: string }) {
 				/>
 			))}
 		</svg>
+	)
+	return hidden === 0 ? (
+		picture
+	) : (
+		<>
+			{picture}
+			<p className="text-small text-muted">
+				{t('chart.gap')}{' '}
+				<Link to={NOT_SHOWN} className="link">
+					{t('why')}
+				</Link>
+			</p>
+		</>
 	)
 
 	function saidLast({ dots }: Line) {

@@ -3,7 +3,7 @@ import type { RosterFormat } from '~/domain/roster/import-state'
 import { formatDate, formatMonth } from '~/lib/format'
 import { xlsxSheets } from '~/lib/xlsx-stream.server'
 import type { Locale } from '~/i18n/resources'
-import type { Block, Board } from './board'
+import { REST_ROW, type Block, type Board } from './board'
 import {
 	isOverall,
 	sayBlock,
@@ -69,7 +69,9 @@ const blockLines = (say: Say, block: Block, by: Board['asked']['by']): Line[] =>
 				sayBlock(say, block, by),
 				sayRow(say, row),
 				sayColumn(say, block, column),
-				valueOf(say, column.measure, value, isOverall(block, column)),
+				row.code === REST_ROW && value === undefined
+					? null
+					: valueOf(say, column.measure, value, isOverall(block, column)),
 				n,
 				UNITS[KINDS[column.measure]] ?? null,
 			]

@@ -31,7 +31,13 @@ export function sayNumber({ t, locale }: Say, measure: Measure, value: number, s
 				? number(locale, value)
 				: t(measure.startsWith('hours') ? 'units.hours' : 'units.days', { value: number(locale, value) })
 		case 'sum':
-			return measure === 'money_recovered_yuan' ? number(locale, value, YUAN) : number(locale, value)
+			return measure === 'money_recovered_yuan'
+				? number(
+						locale,
+						value,
+						short ? { ...YUAN, notation: 'compact', minimumFractionDigits: 0, maximumFractionDigits: 1 } : YUAN,
+					)
+				: number(locale, value)
 		case 'mean':
 			return short ? number(locale, value) : t('units.points', { value: number(locale, value) })
 		default:
@@ -44,6 +50,10 @@ export function sayValue(say: Say, measure: Measure, value: Value, period = fals
 	if (value === null) return say.t(period ? 'oneNotShown' : 'notShown')
 	return value === undefined ? say.t('nothing') : sayNumber(say, measure, value)
 }
+
+/** In a table and a file: of what siblings come to together nothing is said where each of them is shown. */
+export const sayCell = (say: Say, measure: Measure, { code }: Row, { value }: Figure, period = false): string =>
+	code === REST_ROW && value === undefined ? '–' : sayValue(say, measure, value, period)
 
 /** On how many it rests, where that is a number of its own. */
 export function sayOn({ t, locale }: Say, measure: Measure, { n }: Figure): string | null {

@@ -1,7 +1,7 @@
 import type { Named } from '~/domain/vocabulary/vocabulary.server'
 import type { Asked, BoardName, By } from './address'
 import type { Figure } from './look-up'
-import { ALL, type Measure } from './tables'
+import { type ALL, type Measure } from './tables'
 
 /** One number at the top of a page. `over`: all months of the period, or the last one. */
 export type Head = Figure & {

@@ -111,7 +111,7 @@ function partsBlock(material: Material, table: TableCode, measure: Measure): Blo
 	return {
 		id: `${measure}-by-${asked.by}`,
 		chart: 'bars',
-		section: 'parts',
+		section: material.board === 'outcomes' ? 'course' : 'parts',
 		measures: [measure],
 		columns,
 		rows: withRest(byFirst(rows), whole, asked.by),
@@ -196,12 +196,13 @@ function byFirst(rows: Row[]): Row[] {
 
 /**
  * What the rows that are not shown one by one come to together, in each column that has two or more of them. Never said of
- * a single one, nor where the whole is not shown.
+ * a single one, nor where the whole is not shown, nor where it would be the whole.
  */
 function withRest(rows: Row[], whole: readonly Figure[], kind: Row['kind']): Row[] {
 	const cells = whole.map((total, column): Figure => {
 		const values = rows.map((row) => row.cells[column]!.value)
-		if (typeof total.value !== 'number' || values.filter((value) => value === null).length < 2) return NOTHING
+		const hidden = values.filter((value) => value === null).length
+		if (typeof total.value !== 'number' || hidden < 2 || !values.some((value) => value)) return NOTHING
 		return { value: total.value - (sumOf(values.map((value) => value ?? undefined)) ?? 0), n: null }
 	})
 	return cells.some(isSomething) ? [...rows, { kind, code: REST_ROW, name: null, cells }] : rows

@@ -5,15 +5,12 @@ import { HOUR, chance, numbered, weighted, writeCases, type PastCase } from './w
 
 type MonthsDoors = { sql: postgres.Sql; organisations: Map<string, string>; memberSecret: string }
 
-/** Two big districts, three smaller ones, and places with a handful of people, as life is. */
+/** Three districts with a union each, and a city with a handful of people, as life is. */
 const PLACES = [
-	['330105', 30],
-	['330106', 24],
-	['330108', 17],
-	['330102', 13],
-	['330110', 10],
+	['330105', 40],
+	['330106', 31],
+	['330108', 25],
 	['330203', 4],
-	['330300', 2],
 ] as const
 const UNION_OF: Record<string, string> = {
 	'330105': 'gongshu_union',
@@ -21,43 +18,38 @@ const UNION_OF: Record<string, string> = {
 	'330108': 'binjiang_union',
 }
 const TRADES = [
-	['delivery', 46],
-	['courier', 20],
-	['ride_hailing', 17],
-	['freight', 9],
-	['domestic', 5],
-	['live_streaming', 3],
+	['delivery', 50],
+	['courier', 27],
+	['ride_hailing', 23],
 ] as const
-const PLATFORMS: Record<string, readonly (readonly [string | null, number])[]> = {
+/** Those who join work in one more trade: few, so that it is often not shown by itself. */
+const JOINING_TRADES = [...TRADES, ['freight', 13]] as const
+const PLATFORMS: Record<string, readonly (readonly [string, number])[]> = {
 	delivery: [
 		['meituan', 6],
 		['eleme', 4],
 	],
-	courier: [
-		['sf_express', 4],
-		['zto', 5],
-	],
-	ride_hailing: [
-		['didi', 7],
-		[null, 2],
-	],
-	freight: [
-		['huolala', 6],
-		[null, 1],
-	],
+	courier: [['zto', 1]],
+	ride_hailing: [['didi', 1]],
+	freight: [['huolala', 1]],
 }
 type Need = { need: string; by: string; urgency: string }
 const NEEDS: readonly (readonly [Need, number])[] = [
-	[{ need: 'labour.unpaid_wages', by: 'city_union', urgency: 'soon' }, 26],
-	[{ need: 'labour.deductions', by: 'gongshu_union', urgency: 'normal' }, 17],
-	[{ need: 'medical.hurt_on_order', by: 'social_work', urgency: 'today' }, 19],
-	[{ need: 'transport.accident', by: 'road', urgency: 'soon' }, 15],
-	[{ need: 'housing.short_stay', by: 'housing', urgency: 'soon' }, 10],
-	[{ need: 'legal.labour_relation', by: 'legal', urgency: 'normal' }, 8],
-	[{ need: 'policy.hardship', by: 'city_union', urgency: 'normal' }, 5],
+	[{ need: 'labour.unpaid_wages', by: 'city_union', urgency: 'soon' }, 24],
+	[{ need: 'labour.deductions', by: 'gongshu_union', urgency: 'normal' }, 16],
+	[{ need: 'medical.hurt_on_order', by: 'social_work', urgency: 'today' }, 24],
+	[{ need: 'transport.accident', by: 'road', urgency: 'soon' }, 20],
+	[{ need: 'housing.short_stay', by: 'housing', urgency: 'soon' }, 16],
 ]
+/** What cases came to. An organisation that says "helped" is not always right: some of these the worker disputes first. */
+const ENDED = [
+	[{ ending: 'confirmed', code: 'got_help' }, 56],
+	[{ ending: 'confirmed', code: 'partly' }, 19],
+	[{ ending: 'unanswered', code: 'got_help' }, 15],
+	[{ ending: 'withdrawn', code: 'got_help' }, 10],
+] as const
 /** So many months that are over, the first of them only to have something to compare with. */
-const MONTHS = 13
+const MONTHS = 9
 
 /** The first moments of those months in Beijing, the earliest first. */
 function monthsBack(now: Date): Date[] {
@@ -85,12 +77,12 @@ export async function loadMonths({ sql, organisations, memberSecret }: MonthsDoo
 		const months = monthsBack(now)
 		let n = 0
 		const cases = months.flatMap((month, index) =>
-			Array.from({ length: manyIn(105, index, month) }, () => pastCase(month, n++, organisations)),
+			Array.from({ length: manyIn(200, index, month) }, () => pastCase(month, n++, organisations)),
 		)
 		await writeCases(db, cases)
 		let m = 0
 		const joining = months.flatMap((month, index) =>
-			Array.from({ length: manyIn(44, index, month) }, () => pastApplication(month, m++, organisations, now)),
+			Array.from({ length: manyIn(84, index, month) }, () => pastApplication(month, m++, organisations, now)),
 		)
 		await writeJoining(db, joining, memberSecret)
 		// else they would be told at the next full hour's turn
@@ -104,31 +96,15 @@ function pastCase(month: Date, n: number, organisations: Map<string, string>): P
 	const at = (hours: number) => new Date(filed + hours * HOUR)
 	const sector = weighted(TRADES, luck('trade'))
 	const { need, by, urgency } = weighted(NEEDS, luck('need'))
-	const ending = weighted(
-		[
-			['confirmed', 68],
-			['unanswered', 17],
-			['withdrawn', 9],
-			['desk', 6],
-		] as const,
-		luck('ending'),
-	)
-	const nobody = ending === 'withdrawn' || ending === 'desk'
+	const { ending, code } = weighted<(typeof ENDED)[number][0]>(ENDED, luck('ending'))
+	const nobody = ending === 'withdrawn'
 	const [accepted, replied] = [1 + luck('accept') ** 2 * 60, 0.5 + luck('reply') ** 2 * 30]
 	const proposed = Math.max(accepted, replied) + 72 + luck('work') ** 2 * 400
-	const disputed = !nobody && luck('disputed') < 0.12
-	const code = weighted(
-		[
-			['got_help', 66],
-			['partly', 22],
-			['not_eligible', 12],
-		] as const,
-		luck('code'),
-	)
+	const disputed = code === 'got_help' && !nobody && luck('disputed') < 0.14
 	const confirmed = ending === 'confirmed'
 	return {
 		...{ need, urgency, sector, area: weighted(PLACES, luck('place')), phone: null },
-		platform: weighted(PLATFORMS[sector] ?? [[null, 1]], luck('platform')),
+		platform: weighted(PLATFORMS[sector]!, luck('platform')),
 		reference: numbered('T-YEAR', n),
 		holder: nobody ? null : organisations.get(by)!,
 		...{ filed: at(0), accepted: at(accepted), replied: at(replied), proposed: at(proposed) },
@@ -137,12 +113,8 @@ function pastCase(month: Date, n: number, organisations: Map<string, string>): P
 		ending,
 		outcome: {
 			code,
-			...(confirmed && need.startsWith('labour') && code !== 'not_eligible'
-				? { moneyFen: 100 * Math.round(600 + luck('money') * 5400) }
-				: {}),
-			...(confirmed && need.startsWith('housing') && code !== 'not_eligible'
-				? { nights: 1 + Math.floor(luck('nights') * 12) }
-				: {}),
+			...(confirmed && need.startsWith('labour') ? { moneyFen: 100 * Math.round(600 + luck('money') * 5400) } : {}),
+			...(confirmed && need.startsWith('housing') ? { nights: 1 + Math.floor(luck('nights') * 12) } : {}),
 			...(confirmed && luck('rates') < 0.6
 				? { rating: Math.max(1, Math.min(5, Math.round((code === 'got_help' ? 4.6 : 3.2) + luck('mark') * 1.6 - 0.8))) }
 				: {}),
@@ -158,13 +130,13 @@ function pastApplication(month: Date, n: number, organisations: Map<string, stri
 	const pick = (from: string[], what: string) => from[Math.floor(luck(what) * from.length)]!
 	const sent = month.getTime() + (1 + luck('day') * 27 * 24) * HOUR
 	const decided = sent + (6 + luck('wait') ** 2 * 12 * 24) * HOUR
-	const leaves = decided + (30 + luck('stays') * 1300) * 24 * HOUR // about a quarter within a year
+	const leaves = decided + (20 + luck('stays') * 700) * 24 * HOUR // riders move on: half within a year
 	const area = weighted(PLACES, luck('place'))
-	const sector = weighted(TRADES, luck('trade'))
+	const sector = weighted(JOINING_TRADES, luck('trade'))
 	return {
 		...{ application: randomUUID(), membership: randomUUID(), reference: numbered('M-YEAR', n) },
 		...{ area, sector, union: organisations.get(UNION_OF[area] ?? 'city_union')! },
-		platform: weighted(PLATFORMS[sector] ?? [[null, 1]], luck('platform')),
+		platform: weighted(PLATFORMS[sector]!, luck('platform')),
 		name: pick(SURNAMES, 'surname') + pick(GIVEN, 'first') + pick(GIVEN, 'second'),
 		phone: `1380003${String(n).padStart(4, '0')}`,
 		through: luck('campaign'),

@@ -140,9 +140,10 @@ function historyOf({ id, holder, filed, accepted, replied, proposed, disputed, c
 
 /** Each seal covers the one before. */
 async function seal(db: postgres.TransactionSql, ids: string[]) {
-	for (let seq = 1; seq <= 7; seq++) {
-		await db`update app.case_events e set previous_hash = coalesce((select p.hash from app.case_events p where p.case_id = e.case_id
-			and p.seq = e.seq - 1), '') where e.case_id = any (${ids}) and e.seq = ${seq}`
-		await db`update app.case_events e set hash = private.event_hash(e) where e.case_id = any (${ids}) and e.seq = ${seq}`
-	}
+	for (let seq = 1; seq <= 7; seq++)
+		await db`update app.case_events e set previous_hash = p.hash,
+				hash = private.event_hash(jsonb_populate_record(e, jsonb_build_object('previous_hash', p.hash)))
+			from (select id, coalesce((select b.hash from app.case_events b where b.case_id = id and b.seq = ${seq} - 1), ''::bytea) as hash
+				from unnest(${ids}::uuid[]) as id) p
+			where e.case_id = p.id and e.seq = ${seq}`
 }

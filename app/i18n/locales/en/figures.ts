@@ -97,7 +97,7 @@ export default {
 		hidden_other: '{{count}} months aren’t shown.',
 		nothing: 'Nothing is shown.',
 		table: 'The table has the same numbers.',
-		gap: 'o: a month that isn’t shown',
+		gap: 'A ring: a month that isn’t shown.',
 	},
 	notShown: 'Not shown',
 	oneNotShown: 'At least one month isn’t shown',
