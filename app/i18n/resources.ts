@@ -26,6 +26,7 @@ export const NAMESPACES = [
 	'benefits',
 	'card',
 	'fairness',
+	'figures',
 	'live',
 	'republish',
 	'reports',

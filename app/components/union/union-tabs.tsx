@@ -28,6 +28,7 @@ export function UnionTabs({
 }) {
 	const { t } = useTranslation('union')
 	const { pathname } = useLocation()
+	const organisationId = base.split('/').at(-1)
 	const here = pathname.slice(base.length + 1).split('/')[0] ?? ''
 	return (
 		<nav aria-label={t('tabs.label')} className="mb-5 border-b border-line print:hidden">
@@ -44,6 +45,18 @@ export function UnionTabs({
 						</Link>
 					</li>
 				))}
+				<li>
+					{/* the cases of the union lie at its desk */}
+					<Link to={`/desk/${organisationId}/now`} className="tab">
+						{t('tabs.now')}
+					</Link>
+				</li>
+				<li>
+					{/* of all unions, so they stand outside this one */}
+					<Link to="/union/enrolment" className="tab">
+						{t('tabs.figures')}
+					</Link>
+				</li>
 			</ul>
 		</nav>
 	)

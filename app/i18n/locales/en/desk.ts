@@ -1,5 +1,14 @@
 export default {
-	nav: { desk: 'Desk', staff: 'People', operator: 'Triage', fairness: 'Fair help', republish: 'Published months', union: 'Union', roles: 'My roles' },
+	nav: {
+		desk: 'Desk',
+		staff: 'People',
+		operator: 'Triage',
+		fairness: 'Fair help',
+		figures: 'Figures',
+		republish: 'Published months',
+		union: 'Union',
+		roles: 'My roles',
+	},
 	tabs: { label: 'Ways to look at the desk', queue: 'Cases', now: 'Right now' },
 	narrowed: {
 		title: 'Only a part is listed: {{what}}',

@@ -7,6 +7,7 @@ import common from './common'
 import desk from './desk'
 import drives from './drives'
 import fairness from './fairness'
+import figures from './figures'
 import files from './files'
 import filing from './filing'
 import home from './home'
@@ -34,6 +35,7 @@ export default {
 	desk,
 	drives,
 	fairness,
+	figures,
 	files,
 	filing,
 	home,

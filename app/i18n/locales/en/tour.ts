@@ -101,6 +101,10 @@ export default {
 					title: 'Two organisations, one person',
 					look: 'Choose where you are today. The menu at the top switches at any time.',
 				},
+				now: {
+					title: 'How the desk stands right now',
+					look: 'What waits longest stands first. Each number leads to the cases behind it.',
+				},
 				assign: {
 					title: 'Overdue, and nobody’s',
 					look: 'The worker wrote three days ago and the case has no caseworker. Give it to somebody, or take it yourself.',
@@ -169,6 +173,14 @@ export default {
 					title: 'A case of the union',
 					look: 'The accident from the worker’s tour, from the other side. Membership stands nowhere: it changes nothing here.',
 				},
+				now: {
+					title: 'How its cases stand right now',
+					look: 'Who has how much, what is late. Of this moment, and not published.',
+				},
+				reports: {
+					title: 'The month on paper',
+					look: 'A report for printing, in both languages. Ask for a mail when there is a new one.',
+				},
 				roles: { title: 'Three roles', look: 'Caseworker, manager and officer of one union, each with its own place.' },
 			},
 		},
@@ -177,7 +189,18 @@ export default {
 			who: 'Gao Xi, who counts for the union.',
 			wants: 'Know how many join and what comes out, and never whose story it was.',
 			steps: {
-				union: { title: 'The union’s place', look: 'The only place of this role. Figures come here later.' },
+				union: {
+					title: 'The union’s place',
+					look: 'The only place of this role: published figures, and what they mean.',
+				},
+				joining: {
+					title: 'Who joins and who stays',
+					look: 'Go down from the whole to a district. Where few people stand behind a number it is not shown: press it to see why.',
+				},
+				outcomes: {
+					title: 'What came of it',
+					look: 'Closed does not mean helped: what workers confirmed, left open and disputed stands apart. Take the figures along as a file.',
+				},
 				desk: {
 					title: 'No desk',
 					look: 'The database gives this person no row of any case; there is nothing to show.',
@@ -201,6 +224,10 @@ export default {
 				invite: { title: 'Invite somebody', look: 'Roles of the desk: triager, directory editor, administrator.' },
 				letters: { title: 'Letters that would have gone out', look: 'Neutral subjects, the receiver’s own language.' },
 				triage: { title: 'Triage as well', look: 'The same person holds three roles and switches between them.' },
+				published: {
+					title: 'Published months',
+					look: 'A month that was wrong is published again, with a note that every reader sees.',
+				},
 				roles: {
 					title: 'Three roles',
 					look: 'Asked of the database at every page: a role taken away is gone at the next click.',

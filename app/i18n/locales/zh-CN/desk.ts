@@ -2,7 +2,16 @@ import type { Translation } from '../../resources'
 import type en from '../en/desk'
 
 export default {
-	nav: { desk: '工作台', staff: '人员', operator: '分派', fairness: '公平对比', republish: '已公布的月份', union: '工会', roles: '我的岗位' },
+	nav: {
+		desk: '工作台',
+		staff: '人员',
+		operator: '分派',
+		fairness: '公平对比',
+		figures: '统计',
+		republish: '已公布的月份',
+		union: '工会',
+		roles: '我的岗位',
+	},
 	tabs: { label: '工作台的两种看法', queue: '个案', now: '当前情况' },
 	narrowed: {
 		title: '只列出一部分：{{what}}',
