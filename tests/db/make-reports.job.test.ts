@@ -51,7 +51,8 @@ let union: string
 beforeAll(async () => {
 	union = await seedOrganisation(owner, { kind: 'union', nameZh: '西湖区总工会', nameEn: 'Xihu District Union' })
 	await owner`update app.organisations set active = false where kind = 'union' and id <> ${union}`
-	await seedPublished(owner, '2026-09-01', [...CELLS('all'), ...CELLS('330106')])
+	const places = ['330000', '330100', '330106', '330105'].flatMap(CELLS) // one province, one city of it, two districts
+	await seedPublished(owner, '2026-09-01', [...CELLS('all'), ...places])
 })
 beforeEach(() => void (keptReports.down = false))
 
@@ -99,6 +100,8 @@ test('in each language it is about its own place, tells its numbers, and says of
 			),
 		)
 		expect(all).toContain(packed(words.about))
+		for (const district of language === 'en' ? ['Gongshu', 'Xihu'] : ['拱墅区', '西湖区'])
+			expect(all).toContain(district)
 		expect(own).toContain(
 			packed(language === 'en' ? 'Xihu District · for Xihu District Union' : '西湖区 · 西湖区总工会'),
 		)

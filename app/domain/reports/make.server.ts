@@ -1,7 +1,7 @@
 import type { Db } from '~/db/begin.server'
 import { monthAfter } from '~/domain/figures/look-up'
 import { listPublishedMonths, readCells } from '~/domain/figures/read-published.server'
-import { ALL } from '~/domain/figures/tables'
+import { ALL, NONE } from '~/domain/figures/tables'
 import { inLanguage } from '~/domain/vocabulary/in-language.server'
 import type { Locale } from '~/i18n/resources'
 import { MONTHS, categoryAsks, monthAsks, yearAsks, type Named, type ReportFacts } from './facts'
@@ -45,7 +45,7 @@ export async function readReportFacts(db: Db, wanted: ToMake): Promise<ReportFac
 		.reverse()
 	const code = about?.areaCode ?? ALL
 	const [places, categories, sectors] = await Promise.all([
-		readPlaces(db, language, about?.areaCode ?? null),
+		readPlaces(db, wanted, about?.areaCode ?? null),
 		db<Named[]>`select code, ${name} as name from app.categories where parent_code is null order by sort`,
 		db<Named[]>`select code, ${name} as name from app.sectors order by sort`,
 	])
@@ -54,7 +54,7 @@ export async function readReportFacts(db: Db, wanted: ToMake): Promise<ReportFac
 		readCells(db, months[0]!.month, month, yearAsks(code)),
 		readCells(db, monthAfter(month, -1), month, [
 			...monthAsks(code, within),
-			...(code === ALL ? categoryAsks([...categories.map((category) => category.code), 'none']) : []),
+			...(code === ALL ? categoryAsks([...categories.map((category) => category.code), NONE]) : []),
 		]),
 	])
 	return {
@@ -74,15 +74,32 @@ async function readPlace(db: Db, { organisationId, language }: ToMake) {
 	return row ?? null
 }
 
-/** The places one step further down, and whatever was said no closer; of everything, the provinces and what has no place. */
-async function readPlaces(db: Db, language: Locale, area: string | null): Promise<Named[]> {
+/**
+ * The places one step further down of which something is published, and whatever was said no closer. Where there is only one
+ * it is looked into: a desk of one province is told by its cities.
+ */
+async function readPlaces(db: Db, { month, revision, language }: ToMake, area: string | null): Promise<Named[]> {
 	const words = paperWords(language)
-	const rows = await db<Named[]>`select code, ${inLanguage(db, language, 'name')} as name from app.areas
-		where ${area === null ? db`parent_code is null` : db`parent_code = ${area}`} order by code`
-	if (area === null) return [...rows, { code: 'none', name: words.none }]
-	if (rows.length === 0) return []
-	const [own] = await db<
-		{ name: string }[]
-	>`select ${inLanguage(db, language, 'name')} as name from app.areas where code = ${area}`
-	return [...rows, { code: `${area}:unplaced`, name: fill(words.unplaced, { place: own?.name ?? '' }) }]
+	const name = inLanguage(db, language, 'a.name')
+	const within = (parent: string | null) => db<Named[]>`
+		select a.code, ${name} as name from app.areas a
+		where ${parent === null ? db`a.parent_code is null` : db`a.parent_code = ${parent}`} and exists (select from app.published_cells c
+			where c.table_code in ('help_area_category', 'enrolment_area_sector') and c.month = ${month} and c.revision = ${revision}
+				and c.measure in ('filed', 'applications', 'members') and c.row_code = a.code and c.column_code = 'all')
+		order by a.code`
+	const none = area === null ? [{ code: NONE, name: words.none }] : []
+	let places: Named[] = [...(await within(area))]
+	let above: Named | undefined
+	while (places.length === 1) {
+		const closer = [...(await within(places[0]!.code))]
+		if (closer.length === 0) break
+		above = places[0]
+		places = closer
+	}
+	if (places.length === 0) return none
+	const [own] = above
+		? [above]
+		: await db<Named[]>`select a.code, ${name} as name from app.areas a where a.code = ${area}`
+	const unplaced = own ? [{ code: `${own.code}:unplaced`, name: fill(words.unplaced, { place: own.name }) }] : []
+	return [...places, ...unplaced, ...none]
 }
