@@ -62,6 +62,10 @@ for (const locale of ['zh-CN', 'en'] as const)
 				expect(Number(total!.replaceAll(',', ''))).toBe(months.reduce((sum, text) => sum + Number(text), 0))
 				// a picture says in words what it shows
 				await expect(filed.getByRole('img')).toHaveAccessibleName(new RegExp(figures.chart.table.slice(0, 6)))
+				// every table moves inside its own box
+				for (const summary of await page.locator('main summary').all()) await summary.click()
+				expect(await narrow(page)).toBe(true)
+				for (const summary of await page.locator('main summary').all()) await summary.click()
 				const parts = await page.getByRole('list', { name: figures.block.key }).first().getByRole('listitem').count()
 				expect(parts).toBeGreaterThan(4)
 				expect(await narrow(page)).toBe(true)

@@ -124,7 +124,7 @@ function When({ months }: Pick<Board, 'months'>) {
 	)
 }
 
-const GRID = 'grid items-start gap-x-5 md:grid-cols-2 print:block'
+const GRID = 'grid grid-cols-1 items-start gap-x-5 md:grid-cols-2 print:block'
 const GRIDS: Record<Section, string> = {
 	course: `${GRID} xl:grid-cols-3`,
 	parts: GRID,

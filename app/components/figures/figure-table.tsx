@@ -21,7 +21,7 @@ export function FigureTable({
 	return (
 		// eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a box that moves is reached by the keyboard too
 		<div role="region" aria-label={label} tabIndex={0} className="overflow-x-auto print:overflow-visible">
-			<table className="w-full text-left text-small [overflow-wrap:break-word]">
+			<table className="w-full text-left text-small [overflow-wrap:break-word] print:text-[9pt]">
 				<caption className="sr-only">{label}</caption>
 				<thead>
 					<tr className="border-b-2 border-line">
@@ -39,7 +39,7 @@ export function FigureTable({
 							<th
 								key={index}
 								scope="col"
-								className="min-w-20 px-2 py-2 text-right align-bottom print:min-w-0 font-normal text-muted"
+								className="min-w-20 px-2 py-2 text-right align-bottom print:min-w-0 print:px-1 font-normal text-muted"
 							>
 								{sayColumn(say, block, column)}
 							</th>
@@ -61,7 +61,7 @@ export function FigureTable({
 									)}
 								</th>
 								{row.cells.map((cell, index) => (
-									<td key={index} className="px-2 py-2 text-right whitespace-nowrap">
+									<td key={index} className="px-2 py-2 text-right whitespace-nowrap print:px-1 print:whitespace-normal">
 										<Shown
 											row={row}
 											measure={block.columns[index]!.measure}
