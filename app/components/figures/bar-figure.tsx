@@ -3,7 +3,7 @@ import { ENDINGS, type Block, type Row } from '~/domain/figures/board'
 import { sayEnding, sayNumber, sayRow, sayValue, type FiguresText } from '~/domain/figures/board-words'
 import { REST, barChart, type Bar } from '~/domain/figures/chart-shapes'
 import { sumOf } from '~/domain/figures/look-up'
-import { Patterns, fillOf, isPart, type Part } from './patterns'
+import { PARTS, Patterns, fillOf, isPart, type Part } from './patterns'
 import { useSay } from './use-say'
 
 const CONFIRMED_REST: Part = 'confirmed.rest'
@@ -43,7 +43,8 @@ export function BarFigure({ block, title }: { block: Block; title: string }) {
 		format: (value) => sayNumber(say, measure, value, true),
 	})
 	const first = chart.bars.find(({ value }) => typeof value === 'number')
-	const used = [...new Set(chart.bars.flatMap(({ segments }) => segments.map(({ key }) => key)))].filter(isPart)
+	const drawn = new Set(chart.bars.flatMap(({ segments }) => segments.map(({ key }) => key)))
+	const used = PARTS.filter((part) => drawn.has(part))
 	return (
 		<>
 			<svg

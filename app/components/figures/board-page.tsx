@@ -124,7 +124,7 @@ function When({ months }: Pick<Board, 'months'>) {
 	)
 }
 
-const GRID = 'grid items-start gap-x-5 md:grid-cols-2'
+const GRID = 'grid grid-cols-1 items-start gap-x-5 md:grid-cols-2 print:block'
 const GRIDS: Record<Section, string> = {
 	course: `${GRID} xl:grid-cols-3`,
 	parts: GRID,
@@ -174,7 +174,7 @@ function Figures({ found }: { found: Board }) {
 				return (
 					<section key={section} aria-labelledby={section} className="mb-4">
 						<h2 id={section} className="mb-3 text-title font-bold">
-							{t(`sections.${section}`)}
+							{t(section === 'speed' && found.board === 'outcomes' ? 'sections.speedOfHelp' : `sections.${section}`)}
 						</h2>
 						{section === 'endings' ? <p className="mb-4 max-w-3xl text-muted">{t('endingsLead')}</p> : null}
 						<div className={GRIDS[section]}>

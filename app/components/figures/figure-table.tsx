@@ -21,7 +21,7 @@ export function FigureTable({
 	return (
 		// eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a box that moves is reached by the keyboard too
 		<div role="region" aria-label={label} tabIndex={0} className="overflow-x-auto print:overflow-visible">
-			<table className="w-full text-left text-small">
+			<table className="w-full text-left text-small [overflow-wrap:break-word] print:text-[9pt]">
 				<caption className="sr-only">{label}</caption>
 				<thead>
 					<tr className="border-b-2 border-line">
@@ -36,7 +36,11 @@ export function FigureTable({
 									: t(`by.${block.rows[0]?.kind as 'sector'}`)}
 						</th>
 						{block.columns.map((column, index) => (
-							<th key={index} scope="col" className="min-w-20 px-2 py-2 text-right align-bottom font-normal text-muted">
+							<th
+								key={index}
+								scope="col"
+								className="min-w-20 px-2 py-2 text-right align-bottom print:min-w-0 print:px-1 font-normal text-muted"
+							>
 								{sayColumn(say, block, column)}
 							</th>
 						))}
@@ -57,7 +61,7 @@ export function FigureTable({
 									)}
 								</th>
 								{row.cells.map((cell, index) => (
-									<td key={index} className="px-2 py-2 text-right whitespace-nowrap">
+									<td key={index} className="px-2 py-2 text-right whitespace-nowrap print:px-1 print:whitespace-normal">
 										<Shown
 											row={row}
 											measure={block.columns[index]!.measure}
@@ -81,7 +85,7 @@ function Shown({ row, measure, cell, period }: { row: Row; measure: Measure; cel
 	const text = sayCell(say, measure, row, cell, period)
 	if (cell.value === null)
 		return (
-			<Link to={NOT_SHOWN} className="link text-muted">
+			<Link to={NOT_SHOWN} className="link inline-block min-w-20 whitespace-normal text-muted">
 				{text}
 			</Link>
 		)

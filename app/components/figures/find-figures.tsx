@@ -15,8 +15,11 @@ export function FindFigures({ found, open }: { found: Board; open: boolean }) {
 	const { t, locale } = useSay()
 	const { board, asked, path, choices, told } = found
 	const months = told.toReversed().map((month) => ({ code: month.slice(0, 7), name: formatMonth(month, locale) }))
-	const shown = found.months.map(({ month }) => month.slice(0, 7))
-	const above = [...(asked.area === ALL ? [] : [{ code: ALL, name: t('whole') }]), ...choices.above]
+	// beside an address that says what there is not, the form offers what is usual
+	const here = path.at(-1)?.code ?? ALL
+	const period = found.months.length > 0 ? found.months.map(({ month }) => month) : told.slice(-12)
+	const shown = period.map((month) => month.slice(0, 7))
+	const above = [...(here === ALL ? [] : [{ code: ALL, name: t('whole') }]), ...choices.above]
 	const others = [
 		{ label: t('find.above'), places: above },
 		{ label: t('find.beside'), places: choices.beside },
@@ -32,8 +35,8 @@ export function FindFigures({ found, open }: { found: Board; open: boolean }) {
 		<Form method="get" reloadDocument className="print:hidden">
 			<Details summary={t('find.title')} open={open}>
 				<div className="grid gap-x-5 sm:grid-cols-2 lg:grid-cols-3">
-					<Choice name="area" label={t('find.area')} value={asked.area}>
-						<option value={asked.area}>{sayPlace(t, path)}</option>
+					<Choice name="area" label={t('find.area')} value={here}>
+						<option value={here}>{sayPlace(t, path)}</option>
 						{others.map(grouped)}
 					</Choice>
 					<Choice name="compare" label={t('find.compare')} value={asked.compare ?? ''}>

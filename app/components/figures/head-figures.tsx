@@ -33,9 +33,7 @@ function HeadFigure({ head, months }: { head: Head; months: string[] }) {
 					{sayMeasure(t, head)}
 				</Link>
 			</dt>
-			<dd
-				className={`mt-auto ${typeof value === 'number' ? 'text-title font-bold tabular-nums' : 'text-lead text-muted'}`}
-			>
+			<dd className={typeof value === 'number' ? 'text-title font-bold tabular-nums' : 'text-lead text-muted'}>
 				{value === null ? (
 					<Link to={NOT_SHOWN} className="link text-muted">
 						{sayValue(say, measure, value, over === 'period' && months.length > 1)}

@@ -30,6 +30,7 @@ export function LineFigure({ block, title }: { block: Block; title: string }) {
 	})
 	const hidden = new Set(chart.gaps.map(({ index }) => index)).size
 	const several = chart.lines.length > 1
+	const lowest = Math.max(...chart.lines.map(({ name }) => name?.y ?? 0))
 	const picture = (
 		<svg
 			viewBox={`0 0 ${chart.width} ${chart.height}`}
@@ -85,6 +86,7 @@ export function LineFigure({ block, title }: { block: Block; title: string }) {
 					key={line.label}
 					line={line}
 					second={several && index === 0}
+					below={several && line.name?.y === lowest}
 					name={several ? line.label : null}
 					value={last.cells[chart.lines.length - 1 - index]!.value === null ? null : saidLast(line)}
 				/>
@@ -111,18 +113,9 @@ export function LineFigure({ block, title }: { block: Block; title: string }) {
 	}
 }
 
+type CourseProps = { line: Line; second: boolean; below: boolean; name: string | null; value: string | null }
 /** Told apart without colour: dashes and squares against a full line with dots, and its name at its end. */
-function Course({
-	line,
-	second,
-	name,
-	value,
-}: {
-	line: Line
-	second: boolean
-	name: string | null
-	value: string | null
-}) {
+function Course({ line, second, below, name, value }: CourseProps) {
 	const colour = second ? 'stroke-wait' : 'stroke-accent'
 	const ground = second ? 'fill-wait' : 'fill-accent'
 	return (
@@ -148,7 +141,7 @@ function Course({
 			{line.name && (name ?? value) ? (
 				<text
 					x={Math.min(326, line.name.x + 28)}
-					y={line.name.y - 10}
+					y={line.name.y + (below ? 20 : -10)}
 					textAnchor="end"
 					strokeWidth={4}
 					paintOrder="stroke"

@@ -8,7 +8,7 @@ const LOOKS = {
 	'confirmed.not_helped': { ground: 'fill-card', marks: { d: 'M0 4H8', look: 'stroke-accent' } },
 	'confirmed.rest': { ground: 'fill-accent-soft', marks: null },
 	unanswered: { ground: 'fill-wait-soft', marks: { d: 'M1 2H3M5 6H7', look: 'stroke-wait' } },
-	disputed: { ground: 'fill-danger', marks: null },
+	disputed: { ground: 'fill-danger', marks: { d: 'M1 2H3M5 6H7', look: 'stroke-card' } },
 	withdrawn: { ground: 'fill-card', marks: { d: 'M2 0V8M6 0V8', look: 'stroke-control' } },
 	desk: { ground: 'fill-control', marks: null },
 	rest: { ground: 'fill-paper', marks: { d: 'M0 0 8 8M8 0 0 8', look: 'stroke-line' } },

@@ -19,6 +19,9 @@ function number(locale: Locale, value: number, style: Intl.NumberFormatOptions =
 }
 const YUAN = { style: 'currency', currency: 'CNY', currencyDisplay: 'narrowSymbol', maximumFractionDigits: 0 } as const
 
+const sayTime = (t: FiguresText, measure: Measure, time: number, value: string) =>
+	measure.startsWith('hours') ? t('units.hours', { value }) : t('units.days', { value, count: Math.abs(time) })
+
 /** A number that is shown, with its unit. `short`: for a scale and a table, whose title names the unit. */
 export function sayNumber({ t, locale }: Say, measure: Measure, value: number, short = false): string {
 	switch (KINDS[measure]) {
@@ -27,9 +30,7 @@ export function sayNumber({ t, locale }: Say, measure: Measure, value: number, s
 		case 'rate':
 			return number(locale, value / 100, { style: 'percent', maximumFractionDigits: 0 })
 		case 'middle':
-			return short
-				? number(locale, value)
-				: t(measure.startsWith('hours') ? 'units.hours' : 'units.days', { value: number(locale, value) })
+			return short ? number(locale, value) : sayTime(t, measure, value, number(locale, value))
 		case 'sum':
 			return measure === 'money_recovered_yuan'
 				? number(
@@ -72,7 +73,7 @@ export function sayChange(say: Say, measure: Measure, change: number): string {
 	if (KINDS[measure] === 'rate') return t('head.points', { value: number(locale, change, sign) })
 	if (measure === 'money_recovered_yuan') return number(locale, change, { ...YUAN, ...sign })
 	if (KINDS[measure] !== 'middle') return number(locale, change, sign)
-	return t(measure.startsWith('hours') ? 'units.hours' : 'units.days', { value: number(locale, change, sign) })
+	return sayTime(t, measure, change, number(locale, change, sign))
 }
 
 export function sayEnding(t: FiguresText, ending: Ending): string {

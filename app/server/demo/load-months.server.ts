@@ -5,12 +5,12 @@ import { HOUR, chance, numbered, weighted, writeCases, type PastCase } from './w
 
 type MonthsDoors = { sql: postgres.Sql; organisations: Map<string, string>; memberSecret: string }
 
-/** Three districts with a union each, and a city with a handful of people, as life is. */
+/** Three districts with a union each, and one with a handful of people, as life is. */
 const PLACES = [
 	['330105', 40],
 	['330106', 31],
-	['330108', 25],
-	['330203', 4],
+	['330108', 21],
+	['330102', 8],
 ] as const
 const UNION_OF: Record<string, string> = {
 	'330105': 'gongshu_union',
@@ -45,7 +45,7 @@ const NEEDS: readonly (readonly [Need, number])[] = [
 const ENDED = [
 	[{ ending: 'confirmed', code: 'got_help' }, 56],
 	[{ ending: 'confirmed', code: 'partly' }, 19],
-	[{ ending: 'unanswered', code: 'got_help' }, 15],
+	[{ ending: 'unanswered', code: 'got_help' }, 19],
 	[{ ending: 'withdrawn', code: 'got_help' }, 10],
 ] as const
 /** So many months that are over, the first of them only to have something to compare with. */
@@ -60,14 +60,17 @@ function monthsBack(now: Date): Date[] {
 	)
 }
 
-/** More come each month, and fewer over the holidays at the beginning of the year. */
+/** Many as the desk opens, fewer over the holidays at the beginning of a year, and then more each month. */
 const manyIn = (most: number, index: number, month: Date) => {
-	const quiet = new Date(month.getTime() + 9 * HOUR).getUTCMonth() === 1 ? 0.6 : 1
-	return Math.round(most * (0.62 + (0.38 * index) / MONTHS + 0.12 * chance('many', most, index)) * quiet)
+	const quiet = new Date(month.getTime() + 9 * HOUR).getUTCMonth() === 1 && index > 0 ? 0.75 : 1
+	const grown = index === 0 ? 0.85 : 0.7 + (0.3 * index) / MONTHS
+	return Math.round(most * (grown + 0.12 * chance('many', most, index)) * quiet)
 }
+/** Into the month; in the first one early, so that much of it ends there too. */
+const dayIn = (first: boolean, luck: number) => (1 + luck * (first ? 9 : 27) * 24) * HOUR
 
 /**
- * A year of people who came, were helped, joined and left: what the published figures of the demo are made of. Nobody of
+ * Nine months of people who came, were helped, joined and left: what the published figures of the demo are made of. Nobody of
  * them comes back, and none of the cases is open. Once; a load that was cut short leaves nothing of it.
  */
 export async function loadMonths({ sql, organisations, memberSecret }: MonthsDoors, now = new Date()): Promise<void> {
@@ -77,12 +80,14 @@ export async function loadMonths({ sql, organisations, memberSecret }: MonthsDoo
 		const months = monthsBack(now)
 		let n = 0
 		const cases = months.flatMap((month, index) =>
-			Array.from({ length: manyIn(200, index, month) }, () => pastCase(month, n++, organisations)),
+			Array.from({ length: manyIn(200, index, month) }, () => pastCase(month, index === 0, n++, organisations)),
 		)
 		await writeCases(db, cases)
 		let m = 0
 		const joining = months.flatMap((month, index) =>
-			Array.from({ length: manyIn(84, index, month) }, () => pastApplication(month, m++, organisations, now)),
+			Array.from({ length: manyIn(84, index, month) }, () =>
+				pastApplication(month, index === 0, m++, organisations, now),
+			),
 		)
 		await writeJoining(db, joining, memberSecret)
 		// else they would be told at the next full hour's turn
@@ -90,9 +95,9 @@ export async function loadMonths({ sql, organisations, memberSecret }: MonthsDoo
 	})
 }
 
-function pastCase(month: Date, n: number, organisations: Map<string, string>): PastCase {
+function pastCase(month: Date, first: boolean, n: number, organisations: Map<string, string>): PastCase {
 	const luck = (what: string) => chance('case', n, what)
-	const filed = month.getTime() + (1 + luck('day') * 27 * 24) * HOUR
+	const filed = month.getTime() + dayIn(first, luck('day'))
 	const at = (hours: number) => new Date(filed + hours * HOUR)
 	const sector = weighted(TRADES, luck('trade'))
 	const { need, by, urgency } = weighted(NEEDS, luck('need'))
@@ -125,10 +130,10 @@ function pastCase(month: Date, n: number, organisations: Map<string, string>): P
 const SURNAMES = [...'赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦许何吕施张孔曹严华金魏陶姜']
 const GIVEN = [...'建国志强海波晓燕春梅永军丽华文斌秀英立新红霞德胜玉兰小龙']
 
-function pastApplication(month: Date, n: number, organisations: Map<string, string>, now: Date) {
+function pastApplication(month: Date, first: boolean, n: number, organisations: Map<string, string>, now: Date) {
 	const luck = (what: string) => chance('joins', n, what)
 	const pick = (from: string[], what: string) => from[Math.floor(luck(what) * from.length)]!
-	const sent = month.getTime() + (1 + luck('day') * 27 * 24) * HOUR
+	const sent = month.getTime() + dayIn(first, luck('day'))
 	const decided = sent + (6 + luck('wait') ** 2 * 12 * 24) * HOUR
 	const leaves = decided + (20 + luck('stays') * 700) * 24 * HOUR // riders move on: half within a year
 	const area = weighted(PLACES, luck('place'))

@@ -83,11 +83,7 @@ export async function writeCases(db: postgres.TransactionSql, past: readonly Pas
 		'outcomes',
 		taken.flatMap((one) => outcomesOf(one).map((outcome) => ({ ...outcome, id: randomUUID() }))),
 	)
-	await insert('case_events', cases.flatMap(historyOf))
-	await seal(
-		db,
-		cases.map(({ id }) => id),
-	)
+	await writeHistory(db, cases.flatMap(historyOf))
 }
 type Written = PastCase & { id: string; referral: string }
 
@@ -133,17 +129,17 @@ function historyOf({ id, holder, filed, accepted, replied, proposed, disputed, c
 				]),
 	]
 	return steps.map(([kind, actor, at], n) => ({
-		...{ case_id: id, seq: n + 1, at, actor, kind, previous_hash: '', hash: '' },
+		...{ case_id: id, seq: n + 1, at: at.toISOString(), actor, kind },
 		codes: n === 0 || holder === null ? {} : { organisation: holder },
 	}))
 }
 
-/** Each seal covers the one before. */
-async function seal(db: postgres.TransactionSql, ids: string[]) {
-	for (let seq = 1; seq <= 7; seq++)
-		await db`update app.case_events e set previous_hash = p.hash,
-				hash = private.event_hash(jsonb_populate_record(e, jsonb_build_object('previous_hash', p.hash)))
-			from (select id, coalesce((select b.hash from app.case_events b where b.case_id = id and b.seq = ${seq} - 1), ''::bytea) as hash
-				from unnest(${ids}::uuid[]) as id) p
-			where e.case_id = p.id and e.seq = ${seq}`
+/** Step after step of all cases, for each seal covers the one before. */
+async function writeHistory(db: postgres.TransactionSql, entries: ReturnType<typeof historyOf>) {
+	for (let seq = 1; seq <= Math.max(...entries.map((entry) => entry.seq)); seq++)
+		await db`insert into app.case_events (case_id, seq, at, actor, kind, codes, previous_hash, hash)
+			select (e).case_id, (e).seq, (e).at, (e).actor, (e).kind, (e).codes, (e).previous_hash, private.event_hash(e) from (
+				select jsonb_populate_record(r, jsonb_build_object('previous_hash', coalesce(b.hash, ''))) as e
+				from jsonb_populate_recordset(null::app.case_events, ${db.json(entries.filter((entry) => entry.seq === seq))}) r
+				left join app.case_events b on b.case_id = r.case_id and b.seq = r.seq - 1 offset 0) x`
 }

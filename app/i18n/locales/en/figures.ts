@@ -64,6 +64,7 @@ export default {
 		parts: 'Told apart',
 		endings: 'How cases ended',
 		speed: 'How fast, and who stays',
+		speedOfHelp: 'How fast',
 		gains: 'What it brought',
 		places: 'Places within',
 	},
@@ -110,7 +111,7 @@ export default {
 	why: 'Why?',
 	nothing: 'None',
 	fewerThanFive: 'Fewer than 5',
-	units: { hours: '{{value}} h', days: '{{value}} days', points: '{{value}} of 5' },
+	units: { hours: '{{value}} h', days_one: '{{value}} day', days_other: '{{value}} days', points: '{{value}} of 5' },
 	again: {
 		title: 'Published again',
 		month: '{{month}} was published again on {{date}}: {{note}}',

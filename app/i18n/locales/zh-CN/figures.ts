@@ -47,6 +47,7 @@ export default {
 		parts: '分开看',
 		endings: '最后怎么样',
 		speed: '快慢与留存',
+		speedOfHelp: '办得多快',
 		gains: '带来了什么',
 		places: '下级地区',
 	},
@@ -91,7 +92,7 @@ export default {
 	why: '为什么？',
 	nothing: '没有',
 	fewerThanFive: '不到 5 人',
-	units: { hours: '{{value}} 小时', days: '{{value}} 天', points: '{{value}} 分' },
+	units: { hours: '{{value}} 小时', days_other: '{{value}} 天', points: '{{value}} 分' },
 	again: { title: '重新公布过', month: '{{month}}的数字在 {{date}}重新公布：{{note}}' },
 	insteadOf: '按行业和按平台的求助结果，只公布全部地区合计。这里改为按求助类别看。',
 	empty: {
