@@ -50,7 +50,9 @@ export function HeldList({ cases, view, narrowed = {}, first, next }: Props) {
 			</ul>
 			<p className="flex flex-wrap gap-3">
 				{more ? <LinkButton to={`?${more}`}>{t('common:actions.more')}</LinkButton> : null}
-				{first ? null : <LinkButton to={`?${new URLSearchParams([['view', view], ...kept])}`}>{t('desk:queue.start')}</LinkButton>}
+				{first ? null : (
+					<LinkButton to={`?${new URLSearchParams([['view', view], ...kept])}`}>{t('desk:queue.start')}</LinkButton>
+				)}
 			</p>
 		</>
 	)

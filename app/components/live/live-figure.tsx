@@ -51,9 +51,7 @@ export function LiveFigure({ figure, cases, oldest, at, to, open }: Props) {
 					))}
 				</ul>
 			) : null}
-			{cases > oldest.length ? (
-				<p className="text-small text-muted">{t('oldest', { count: oldest.length })}</p>
-			) : null}
+			{cases > oldest.length ? <p className="text-small text-muted">{t('oldest', { count: oldest.length })}</p> : null}
 		</Card>
 	)
 }

@@ -54,7 +54,12 @@ export const isWaiting = ({ askedAt, doneRevision }: Pick<Item, 'askedAt' | 'don
 	askedAt !== null && doneRevision === null
 
 /** Asked for and not done yet, and whether the last try went wrong. Nothing where nothing waits. */
-export function Progress({ askedAt, askedBy, failedAt, doneRevision }: Pick<Item, 'askedAt' | 'askedBy' | 'failedAt' | 'doneRevision'>) {
+export function Progress({
+	askedAt,
+	askedBy,
+	failedAt,
+	doneRevision,
+}: Pick<Item, 'askedAt' | 'askedBy' | 'failedAt' | 'doneRevision'>) {
 	const { t } = useTranslation('republish')
 	if (!askedAt || !isWaiting({ askedAt, doneRevision })) return null
 	return (

@@ -74,9 +74,7 @@ export default function Queue() {
 						{t('queue.cases')}
 					</h2>
 					<ViewTabs current={view} counts={{ mine, all, closed }} />
-					{only || who ? (
-						<NarrowedNotice only={only} name={who ? (cases[0]?.assignee ?? null) : undefined} />
-					) : null}
+					{only || who ? <NarrowedNotice only={only} name={who ? (cases[0]?.assignee ?? null) : undefined} /> : null}
 					<HeldList cases={cases} view={view} narrowed={{ only, who }} first={first} next={next} />
 				</section>
 			</div>

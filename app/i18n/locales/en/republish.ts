@@ -21,8 +21,10 @@ export default {
 	means: {
 		title: 'What publishing again means',
 		new: 'The month is counted anew, from the data as they are now.',
-		readers: 'Everybody who reads the figures sees the new numbers and your note. New monthly reports are made, and subscribers get a mail.',
-		small: 'A small cell changes only where at least five people came or went, and what was hidden stays hidden: so that the difference names nobody.',
+		readers:
+			'Everybody who reads the figures sees the new numbers and your note. New monthly reports are made, and subscribers get a mail.',
+		small:
+			'A small cell changes only where at least five people came or went, and what was hidden stays hidden: so that the difference names nobody.',
 		old: 'It cannot be taken back. Old reports stay and are marked as replaced.',
 	},
 	form: {
