@@ -66,6 +66,8 @@ export default [
 	route('union/:organisationId/import/template', 'routes/union/import.template.ts'),
 	route('union/:organisationId/import/:importId/problems', 'routes/union/import.problems.ts'),
 	route('union/:organisationId/export/file', 'routes/union/export.file.ts'),
+	route('union/reports/:reportId', 'routes/union/report.file.ts'),
+	route('union/figures/export', 'routes/union/figures.export.ts'),
 	// Everything behind sign-in stands in the staff frame: desk, operator, union, staff and roles.
 	layout('routes/staff.tsx', [
 		route('desk', 'routes/desk/desks.tsx'),
@@ -76,9 +78,12 @@ export default [
 		route('desk/cases/:caseId/waiting', 'routes/desk/waiting.tsx'),
 		route('desk/cases/:caseId/outcome', 'routes/desk/outcome.tsx'),
 		route('desk/:organisationId', 'routes/desk/queue.tsx'),
+		route('desk/:organisationId/now', 'routes/desk/now.tsx'),
 		route('operator', 'routes/operator/triage.tsx'),
 		route('operator/fairness', 'routes/operator/fairness.tsx'),
 		route('operator/fairness/definition', 'routes/operator/fairness.definition.tsx'),
+		route('operator/figures', 'routes/operator/figures.tsx'),
+		route('operator/figures/:month', 'routes/operator/figures.again.tsx'),
 		route('operator/cases/:caseId', 'routes/operator/case.tsx'),
 		route('operator/cases/:caseId/offer', 'routes/operator/offer.tsx'),
 		route('operator/cases/:caseId/category', 'routes/operator/category.tsx'),
@@ -86,8 +91,16 @@ export default [
 		route('staff/:organisationId', 'routes/staff/people.tsx'),
 		route('staff/:organisationId/invite', 'routes/staff/invite.tsx'),
 		route('union', 'routes/union/home.tsx'),
+		route('union/reports/letters/:subscriptionId', 'routes/union/reports.letters.tsx'), // also for who reads no figures any more
 		route('union/station', 'routes/union/my-station.tsx'), // a liaison's
 		route('union/station/asks/:askId', 'routes/union/my-station.ask.tsx'),
+		// Published figures, of all unions and the whole desk.
+		layout('routes/union/figures.tsx', [
+			route('union/enrolment', 'routes/union/enrolment.tsx'),
+			route('union/outcomes', 'routes/union/outcomes.tsx'),
+			route('union/reports', 'routes/union/reports.tsx'),
+			route('union/figures/definitions', 'routes/union/figures.definitions.tsx'),
+		]),
 		// An officer's pages: the frame says which union and what waits.
 		route('union/:organisationId', 'routes/union/union.tsx', [
 			index('routes/union/overview.tsx'),

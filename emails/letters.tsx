@@ -9,6 +9,7 @@ import { DeskNews } from './desk-news'
 import { MemberNews } from './member-news'
 import { News } from './news'
 import { Offer } from './offer'
+import { ReportReady } from './report-ready'
 import { RequestReceived } from './request-received'
 import { StaffInvitation } from './staff-invitation'
 
@@ -23,6 +24,7 @@ const LETTERS: Record<Template, (props: LetterProps) => React.JSX.Element> = {
 	application_news: ApplicationNews,
 	member_news: MemberNews,
 	confirm_membership: ConfirmMembership,
+	report_ready: ReportReady,
 }
 
 /** Subject, HTML and plain text of one letter, in the receiver's language. */

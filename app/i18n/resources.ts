@@ -26,6 +26,10 @@ export const NAMESPACES = [
 	'benefits',
 	'card',
 	'fairness',
+	'figures',
+	'live',
+	'republish',
+	'reports',
 	'mailbox',
 ] as const
 

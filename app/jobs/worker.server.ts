@@ -4,6 +4,7 @@ import { mailboxMail } from '~/mail/mailbox.server'
 import { resendMail, type Mail } from '~/mail/mail.server'
 import { publishFiguresTask } from './tasks/publish-figures.server'
 import { fairnessTask } from './tasks/fairness.server'
+import { makeReportsTask } from './tasks/make-reports.server'
 import { closeDrivesTask, purgeTask, sweepTask } from './tasks/clock.server'
 import { removeFileTask } from './tasks/remove-file.server'
 import { routeCaseTask } from './tasks/route-case.server'
@@ -19,6 +20,7 @@ export const taskList = (mail: Mail, links: Links): TaskList => ({
 	work_import: workImportTask,
 	purge: purgeTask,
 	publish_figures: publishFiguresTask,
+	make_reports: makeReportsTask,
 	fairness: fairnessTask,
 })
 
@@ -35,6 +37,7 @@ const CRONTAB = [
 	'* * * * * sweep ?fill=5m&max=1',
 	'17 * * * * purge ?max=3',
 	'23 * * * * publish_figures ?fill=2d&max=3',
+	'53 * * * * make_reports ?max=3',
 	'40 3 2 * * fairness ?fill=2w&max=3',
 ].join('\n')
 

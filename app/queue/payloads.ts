@@ -9,11 +9,8 @@ export const PAYLOADS = {
 	close_drives: z.object({}),
 	work_import: z.object({ importId: z.uuid() }),
 	purge: z.object({}),
-	publish_figures: z.object({
-		month: z.optional(z.iso.date()),
-		noteZh: z.optional(z.string()),
-		noteEn: z.optional(z.string()),
-	}),
+	publish_figures: z.object({ republicationId: z.optional(z.uuid()) }), // left out, everything that waits
+	make_reports: z.object({}),
 	fairness: z.object({ month: z.iso.date().optional() }), // its first day; left out, all that wait
 } as const
 

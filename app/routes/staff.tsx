@@ -29,7 +29,7 @@ const WORK: Record<string, MyRole['role'][]> = {
 	desk: ['caseworker', 'manager'],
 	staff: ['manager', 'administrator'],
 	operator: ['triager', 'administrator'],
-	union: ['officer', 'liaison', 'analyst'],
+	union: ['officer', 'liaison', 'analyst', 'administrator'],
 }
 
 /** Which of my roles this page is about: by its address, and by the organisation that the page says it is of. */
@@ -53,6 +53,8 @@ export default function Staff() {
 		{ show: has('caseworker', 'manager'), to: `/desk/${current?.organisationId}`, label: t('nav.desk') },
 		{ show: has('triager'), to: '/operator', label: t('nav.operator') },
 		{ show: has('administrator'), to: '/operator/fairness', label: t('nav.fairness') },
+		{ show: has('administrator'), to: '/union/enrolment', label: t('nav.figures') },
+		{ show: has('administrator'), to: '/operator/figures', label: t('nav.republish') },
 		{ show: has('manager', 'administrator'), to: `/staff/${current?.organisationId}`, label: t('nav.staff') },
 		{ show: has('officer', 'liaison', 'analyst'), to: '/union', label: t('nav.union') },
 		{ show: roles.length > 1, to: '/roles', label: t('nav.roles') },

@@ -12,8 +12,8 @@ export class StorageError extends Error {
 
 type Store = ReturnType<typeof openStore>
 
-/** The project's secret key opens every file: the client stays in here, and only what may be done with it is handed out. */
-export function openStore(url: string, secretKey: string | undefined) {
+/** The project's secret key opens every file: the client stays in here, and only what may be done with it is handed out. `name`: of the bucket. */
+export function openStore(url: string, secretKey: string | undefined, name = BUCKET) {
 	const files = secretKey
 		? createClient(url, secretKey, {
 				auth: { persistSession: false, autoRefreshToken: false },
@@ -22,13 +22,13 @@ export function openStore(url: string, secretKey: string | undefined) {
 		: null
 	const bucket = () => {
 		if (!files) throw new StorageError('no key for the file store')
-		return files.from(BUCKET)
+		return files.from(name)
 	}
 	async function reachable(): Promise<boolean> {
 		if (!files) return false
-		const { data } = await files.getBucket(BUCKET)
+		const { data } = await files.getBucket(name)
 		if (data) return !data.public
-		const { error } = await files.createBucket(BUCKET, { public: false })
+		const { error } = await files.createBucket(name, { public: false })
 		return !error
 	}
 	async function put(key: string, bytes: Buffer, type: string): Promise<void> {

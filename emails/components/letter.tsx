@@ -1,4 +1,4 @@
-import { Body, Button, Container, Head, Heading, Hr, Html, Preview, Text } from '@react-email/components'
+import { Body, Button, Container, Head, Heading, Hr, Html, Link, Preview, Text } from '@react-email/components'
 import en from '~/i18n/locales/en/mail'
 import zhCN from '~/i18n/locales/zh-CN/mail'
 import type { Locale } from '~/i18n/resources'
@@ -6,8 +6,11 @@ import type { Template } from '~/domain/notifications/template'
 
 export const TEXTS = { en, 'zh-CN': zhCN }
 
-/** What every message is made of. `reference` only in letters to a worker or an applicant; `link` is where the button leads. */
-export type LetterProps = { language: Locale; reference?: string; link: string }
+/**
+ * What every message is made of. `reference` only in letters to a worker or an applicant; `link` is where the button leads;
+ * `stopLink` in letters that somebody subscribed to.
+ */
+export type LetterProps = { language: Locale; reference?: string; link: string; stopLink?: string }
 
 const paper = {
 	fontFamily: '"PingFang SC", "HarmonyOS Sans SC", "Microsoft YaHei", "Noto Sans CJK SC", system-ui, sans-serif',
@@ -28,7 +31,7 @@ const button = {
 const small = { fontSize: 13, lineHeight: '20px', color: '#5b6156' }
 
 /** The one frame of all letters. It says that something is there and nothing about it: inboxes are shared. */
-export function Letter({ template, language, reference, link }: LetterProps & { template: Template }) {
+export function Letter({ template, language, reference, link, stopLink }: LetterProps & { template: Template }) {
 	const { frame } = TEXTS[language]
 	const text = TEXTS[language][template]
 	return (
@@ -54,6 +57,11 @@ export function Letter({ template, language, reference, link }: LetterProps & { 
 					<Text style={small}>
 						{frame.why} {reference ? frame.shared : ''} {frame.noReply}
 					</Text>
+					{stopLink ? (
+						<Text style={{ ...small, wordBreak: 'break-all' }}>
+							{frame.stop} <Link href={stopLink}>{stopLink}</Link>
+						</Text>
+					) : null}
 				</Container>
 			</Body>
 		</Html>

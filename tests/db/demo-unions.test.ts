@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { MEMBERSHIP_NEXT, APPLICATION_NEXT } from '~/domain/members/membership-state'
 import { memberHash } from '~/lib/member-hash.server'
 import { loadOrganisations } from '~/server/demo/load-organisations.server'
+import { loadMonths } from '~/server/demo/load-months.server'
 import { loadPast } from '~/server/demo/load-past.server'
 import { loadUnions } from '~/server/demo/load-unions.server'
 import { STAFF } from '~/server/demo/people'
@@ -24,6 +25,7 @@ beforeAll(async () => {
 	const load = async () => {
 		await loadUnions(doors)
 		await loadPast(doors)
+		await loadMonths(doors)
 	}
 	await load()
 	const before = await contents()

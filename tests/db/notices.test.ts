@@ -75,6 +75,7 @@ test('what is to be sent holds an address, a language, the letter and links; aft
 				'invitationId',
 				'language',
 				'reference',
+				'subscriptionId',
 				'template',
 			])
 			// the number goes to the worker alone

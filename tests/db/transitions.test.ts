@@ -115,7 +115,7 @@ test('the codes with which a case is given back are those with which an offer is
 test('every kind of event of which somebody is told is a kind of event', () =>
 	inRollback(async (db) => {
 		const rows = await db<{ kind: string }[]>`select distinct event_kind as kind from app.notice_rules`
-		const known: readonly string[] = [...EVENT_KINDS, 'request_received']
+		const known: readonly string[] = [...EVENT_KINDS, 'request_received', 'report_made']
 		expect(rows.filter(({ kind }) => !known.includes(kind))).toEqual([])
 	}))
 

@@ -86,6 +86,9 @@ const staffPages = (union: string, { offered, held, proposed, triage }: Cases) =
 	`/staff/${union}`,
 	`/staff/${union}/invite`,
 	'/union',
+	'/union/enrolment',
+	'/union/outcomes?area=330100&compare=330000',
+	'/union/figures/definitions',
 	'/my',
 	'/desk/cases/00000000-0000-4000-8000-000000000000',
 ]

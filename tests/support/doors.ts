@@ -111,6 +111,11 @@ export const DOORS: Record<Exclude<RoleName, 'anon'>, readonly string[]> = {
 		'approve_applications',
 		'decide_application',
 		'reassign_application',
+		// the desk at this moment; figures again; reports
+		'desk_now',
+		'request_republication',
+		'subscribe_reports',
+		'unsubscribe_reports',
 		// at a morning meeting
 		'sign_up',
 		'my_sign_ups',
@@ -186,6 +191,13 @@ export const DOORS: Record<Exclude<RoleName, 'anon'>, readonly string[]> = {
 		'last_snapshot',
 		'snapshots_around',
 		'publish_month',
+		'republications_waiting',
+		'publish_again',
+		'republication_failed',
+		'reports_to_make',
+		'begin_report',
+		'report_made',
+		'want_reports',
 		// how members and others fared: no function of these joins a case and a membership
 		'fairness_months',
 		'fairness_cases',

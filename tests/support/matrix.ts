@@ -161,13 +161,26 @@ export const MATRIX: Row[] = [
 		row(
 			table,
 			table === 'publications' ? 'table_code, month, revision' : 'table_code, month, measure, row_code, column_code',
-			STAFF,
+			['authenticated', 'service_role'],
 			{
 				analyst: 'all',
 				officer: 'all',
 				administrator: 'all',
+				service: 'all',
 			},
 		),
 	),
 	closed('figure_snapshots', 'month'),
+	row('republications', 'id', STAFF, { administrator: 'all' }),
+	// one that is being made is nobody's yet
+	row('reports', 'id', STAFF, {
+		analyst: 'made_at is not null',
+		officer: 'made_at is not null',
+		administrator: 'made_at is not null',
+	}),
+	row('report_subscriptions', 'id', STAFF, {
+		analyst: 'user_id = :analystUser',
+		officer: 'user_id = :officerUser',
+		stranger: 'user_id = :strangerUser', // who may read no report: still the own ones, to end them
+	}),
 ]

@@ -158,6 +158,18 @@ export const RULES: Rule[] = [
 		),
 		tells: [['worker', 'news']],
 	},
+	{
+		event: 'report_made', // the colleague works with cases and may read no report, whatever they subscribed to
+		before: async (db, s) => {
+			await db`insert into app.staff_roles (user_id, organisation_id, role) values (${s.mine.user}, ${s.organisation}, 'analyst')`
+			await db`insert into app.report_subscriptions (user_id, language) values (${s.mine.user}, 'en'), (${s.colleague.user}, 'en')`
+		},
+		act: async (db) => {
+			await become(db, 'service')
+			await db`select private.report_made(private.begin_report('2026-01-01', 1, null, 'en'), 9)`
+		},
+		tells: [['mine', 'report_ready']],
+	},
 ]
 async function acceptOffer(db: Db, { mine }: Setting) {
 	const [offer] = await db<{ id: string }[]>`select id from app.referrals where state = 'offered'`

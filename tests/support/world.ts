@@ -144,6 +144,11 @@ export async function seedWorld(db: Db): Promise<World> {
 	await db`insert into app.published_cells (table_code, month, revision, measure, row_code, column_code, value)
 		values ('help_area_category', '2026-01-01', 1, 'filed', 'all', 'all', 12)`
 	await db`insert into app.figure_snapshots (month, revision, counts, hidden) values ('2026-01-01', 1, '[]', '{}')`
+	await db`insert into app.republications (id, month, note_zh, note_en) values (gen_random_uuid(), '2026-01-01', '补录', 'Late entries')`
+	await db`insert into app.reports (month, revision, organisation_id, language, bytes, made_at)
+		values ('2026-01-01', 1, null, 'en', 9, now()), ('2026-01-01', 1, ${union}, 'en', 9, now()), ('2026-01-01', 1, ${union}, 'zh-CN', null, null)`
+	await db`insert into app.report_subscriptions (user_id, organisation_id, language)
+		select u, ${union}, 'zh-CN' from unnest(${[staff.analyst.user, staff.officer.user, staff.stranger.user]}::uuid[]) as u`
 
 	return {
 		people: {

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import enMail from '~/i18n/locales/en/mail'
+import enPaper from '~/i18n/locales/en/paper'
 import enScreens from '~/i18n/locales/en/screens'
 import enTour from '~/i18n/locales/en/tour'
 import zhMail from '~/i18n/locales/zh-CN/mail'
+import zhPaper from '~/i18n/locales/zh-CN/paper'
 import zhScreens from '~/i18n/locales/zh-CN/screens'
 import zhTour from '~/i18n/locales/zh-CN/tour'
 
@@ -14,8 +16,8 @@ function flat(texts: Texts, path = ''): [string, string][] {
 		typeof text === 'string' ? [[path + key, text] as [string, string]] : flat(text, `${path}${key}.`),
 	)
 }
-const en = new Map(flat({ ...enScreens, mail: enMail, tour: enTour } as Texts))
-const zh = new Map(flat({ ...zhScreens, mail: zhMail, tour: zhTour } as Texts))
+const en = new Map(flat({ ...enScreens, mail: enMail, paper: enPaper, tour: enTour } as Texts))
+const zh = new Map(flat({ ...zhScreens, mail: zhMail, paper: zhPaper, tour: zhTour } as Texts))
 const variables = (text: string) => [...text.matchAll(/{{\s*([\w.]+)[^}]*}}/g)].map(([, name]) => name).sort()
 
 /** Words that stay as they are in Chinese, and Chinese that stays in English. */

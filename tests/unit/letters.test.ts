@@ -35,3 +35,13 @@ test.each(each)(
 		expect(said).not.toMatch(/医疗|住房|法律|工资|欠薪|受伤|工会|medical|housing|legal|wage|injur|union/i)
 	},
 )
+
+test.each(['en', 'zh-CN'] as const)(
+	'a letter that somebody subscribed to, in %s, says where it ends',
+	async (language) => {
+		const stopLink = 'https://example.test/reports/letters/1'
+		const letter = await letterFor('report_ready', { language, link: LINK, stopLink })
+		for (const said of [letter.html, letter.text]) expect(said).toContain(stopLink)
+		expect((await letterFor('news', { language, link: LINK })).text).not.toContain('letters/1')
+	},
+)

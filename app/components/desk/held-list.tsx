@@ -24,15 +24,23 @@ export type HeldItem = {
 	unanswered: boolean | null
 	needsManager: boolean
 }
-type Props = { cases: HeldItem[]; view: QueueView; first: boolean; next: string[] | null }
+type Props = {
+	cases: HeldItem[]
+	view: QueueView
+	/** What of the address narrows the list. */ narrowed?: { only?: string | undefined; who?: string | undefined }
+	first: boolean
+	next: string[] | null
+}
 const EMPTY = { mine: 'emptyMine', all: 'emptyAll', closed: 'emptyClosed' } as const
 
 /** What the organisation holds, whatever is due first; a page at a time, by the key of its last row. */
-export function HeldList({ cases, view, first, next }: Props) {
+export function HeldList({ cases, view, narrowed = {}, first, next }: Props) {
 	const { t } = useTranslation(['desk', 'common'])
+	const kept = Object.entries(narrowed).flatMap(([name, value]) => (value ? [[name, value]] : []))
+	if (cases.length === 0 && first && kept.length > 0) return <EmptyState title={t('desk:narrowed.empty')} />
 	if (cases.length === 0 && first)
 		return <EmptyState title={t(`desk:queue.${EMPTY[view]}`)}>{t(`desk:queue.${EMPTY[view]}Hint`)}</EmptyState>
-	const more = next && new URLSearchParams([['view', view], ...next.map((part) => ['after', part])])
+	const more = next && new URLSearchParams([['view', view], ...kept, ...next.map((part) => ['after', part])])
 	return (
 		<>
 			<ul className="-mt-4 mb-4 divide-y divide-line border-b border-line">
@@ -42,7 +50,9 @@ export function HeldList({ cases, view, first, next }: Props) {
 			</ul>
 			<p className="flex flex-wrap gap-3">
 				{more ? <LinkButton to={`?${more}`}>{t('common:actions.more')}</LinkButton> : null}
-				{first ? null : <LinkButton to={`?view=${view}`}>{t('desk:queue.start')}</LinkButton>}
+				{first ? null : (
+					<LinkButton to={`?${new URLSearchParams([['view', view], ...kept])}`}>{t('desk:queue.start')}</LinkButton>
+				)}
 			</p>
 		</>
 	)

@@ -7,7 +7,7 @@ const GROUPS = {
 	people: ['overview', 'applications', 'signup', 'members', 'transfers'],
 	places: ['stations', 'campaigns'],
 	upkeep: ['drives', 'roster'],
-	figures: ['fairness'],
+	figures: ['now', 'figures', 'fairness'],
 } as const
 type Group = keyof typeof GROUPS
 type Tab = (typeof GROUPS)[Group][number]
@@ -19,6 +19,11 @@ const TABS: [Group, readonly Tab[]][] = [
 ]
 /** Tabs whose pages stand under other addresses; the first is where the tab leads. */
 const ADDRESSES: Partial<Record<Tab, string[]>> = { overview: [''], roster: ['import', 'export'] }
+/** The cases of a union lie at its desk; published figures are of all unions. */
+const ELSEWHERE: Partial<Record<Tab, (organisationId: string) => string>> = {
+	now: (organisationId) => `/desk/${organisationId}/now`,
+	figures: () => '/union/enrolment',
+}
 const addressesOf = (tab: Tab) => ADDRESSES[tab] ?? [tab]
 
 type Props = { base: string; waiting: Partial<Record<Tab, number>> }
@@ -27,12 +32,13 @@ type Props = { base: string; waiting: Partial<Record<Tab, number>> }
 export function UnionTabs({ base, waiting }: Props) {
 	const { t } = useTranslation('union')
 	const { pathname } = useLocation()
+	const organisationId = base.split('/').at(-1)!
 	const place = pathname.slice(base.length + 1).split('/')[0] ?? ''
 	const here = TABS.flatMap(([, tabs]) => tabs).find((tab) => addressesOf(tab).includes(place))
 	const open = Object.values(waiting).reduce((sum, count) => sum + count, 0)
 	const link = (tab: Tab, look: string) => (
 		<Link
-			to={`${base}/${addressesOf(tab)[0]}`.replace(/\/$/, '')}
+			to={ELSEWHERE[tab]?.(organisationId) ?? `${base}/${addressesOf(tab)[0]}`.replace(/\/$/, '')}
 			className={look}
 			aria-current={tab === here ? 'page' : undefined}
 		>

@@ -4,10 +4,13 @@ import { named } from '~/domain/vocabulary/in-language.server'
 import type { Locale } from '~/i18n/resources'
 import { AppError } from '~/lib/errors'
 import { caseWords, type CaseWords } from './case-words.server'
+import type { QueueFilter } from './desk-now'
 import { COUNT_CAP, type QueueView } from './queue-view'
 
 export type DeskRole = 'caseworker' | 'manager'
 export type Desk = { organisationId: string; organisationName: string; roles: DeskRole[] }
+/** Part of what is open: of one kind, in one person's hands. */
+export type Narrowed = { only?: QueueFilter | undefined; who?: string | undefined }
 export type HeldCase = CaseWords & {
 	/** Tells two cases of one kind and place apart. Only for those who may read the conversation. */
 	reference: string | null
@@ -44,10 +47,11 @@ export async function readDesk<T extends object>(
 	list: Listing<T> | null,
 ) {
 	const offers = list ? db`(select coalesce(jsonb_agg(to_jsonb(o)), '[]') from (${list}) o)` : db`'[]'::jsonb`
-	const [row] = await db<(Desk & Record<QueueView, number> & { offers: InJson<T>[] })[]>`
+	const [row] = await db<(Desk & Record<QueueView, number> & { seesNow: boolean; offers: InJson<T>[] })[]>`
 		select o.id as organisation_id, ${named(db, language, 'o')} as organisation_name,
 			array(select s.role from app.staff_roles s where s.organisation_id = o.id and s.user_id = (select auth.uid())
 				and s.role in ('caseworker', 'manager')) as roles,
+			o.id = any (array(select private.my_organisation_ids('manager', 'officer'))) as sees_now,
 			(select count(*)::int from (select from app.cases c where c.assignee_id = (select auth.uid())
 				and c.holder_organisation_id = o.id and c.next_at is not null limit ${COUNT_CAP + 1}) x) as mine,
 			(select count(*)::int from (select from app.cases c where c.holder_organisation_id = o.id
@@ -61,15 +65,35 @@ export async function readDesk<T extends object>(
 }
 
 /** What an organisation holds: `mine` and `all` by what is due first, `closed` the latest first. By key, never by offset. */
-export const listHeld = (db: Db, language: Locale, organisationId: string, view: QueueView, after?: Place) => db<
-	HeldCase[]
->`
+export const listHeld = (
+	db: Db,
+	language: Locale,
+	organisationId: string,
+	view: QueueView,
+	after?: Place,
+	narrowed: Narrowed = {},
+) => db<HeldCase[]>`
 	select ${caseWords(db, language)}, c.needs_manager, c.closed_at,
 		(select q.reference from app.requests q where q.id = c.request_id) as reference,
 		(select p.name from app.people p where p.user_id = c.assignee_id) as assignee,
-		(select m.author = 'worker' from app.messages m where m.case_id = c.id and m.organisation_id = ${organisationId}
-			order by m.at desc, m.id desc limit 1) as unanswered
-	from app.cases c where c.holder_organisation_id = ${organisationId} ${within(db, view, after)} limit ${PAGE}`
+		${wroteLast(db, organisationId)} as unanswered
+	from app.cases c where c.holder_organisation_id = ${organisationId}
+		${view === 'closed' ? db`` : narrow(db, organisationId, narrowed)} ${within(db, view, after)} limit ${PAGE}`
+
+/** Whether the worker wrote last; null for those who may not read messages. */
+const wroteLast = (db: Db, organisationId: string) => db`
+	(select m.author = 'worker' from app.messages m where m.case_id = c.id and m.organisation_id = ${organisationId}
+		order by m.at desc, m.id desc limit 1)`
+
+function narrow(db: Db, organisationId: string, { only, who }: Narrowed) {
+	const kind = {
+		overdue: db`and c.next_at < now()`,
+		unassigned: db`and c.assignee_id is null`,
+		messages: db`and ${wroteLast(db, organisationId)}`,
+		outcomes: db`and c.state = 'outcome_proposed'`,
+	}
+	return db`${only ? kind[only] : db``} ${who ? db`and c.assignee_id = ${who}` : db``}`
+}
 
 function within(db: Db, view: QueueView, after: Place | undefined) {
 	if (view === 'closed')

@@ -66,3 +66,21 @@ export async function publishMonth(
 		${db.json(hidden)}, ${note?.zh ?? null}, ${note?.en ?? null}) as revision`
 	return row.revision
 }
+
+/** A month that an administrator asked to be told again, and that waits. */
+export type Waiting = { id: string; month: string }
+
+/** The oldest first. As the service. */
+export const listWaiting = async (db: Db): Promise<Waiting[]> => [
+	...(await db<Waiting[]>`select id, month::text from private.republications_waiting()`),
+]
+
+/** With the notes that were written when it was asked for; done once, it answers the revision that it became. */
+export async function publishAgain(db: Db, id: string, { cells, counts, hidden }: Prepared): Promise<number> {
+	const [row] = await db<[{ revision: number }]>`
+		select private.publish_again(${id}, ${db.json(cells)}, ${db.json(counts)}, ${db.json(hidden)}) as revision`
+	return row.revision
+}
+
+/** Said on the page of whoever asked; it is tried again. */
+export const noteFailure = (db: Db, id: string) => db`select private.republication_failed(${id})`

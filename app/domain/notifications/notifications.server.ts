@@ -13,6 +13,8 @@ export type ToSend = {
 	/** Only in letters to an applicant. */
 	applicationReference: string | null
 	driveAskId: string | null
+	/** Only in letters about reports: what ends them. */
+	subscriptionId: string | null
 }
 
 /** Null when it has been sent, or there is nobody to send it to any more. */

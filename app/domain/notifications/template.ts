@@ -10,5 +10,6 @@ export const TEMPLATES = [
 	'application_news',
 	'member_news',
 	'confirm_membership',
+	'report_ready',
 ] as const
 export type Template = (typeof TEMPLATES)[number]

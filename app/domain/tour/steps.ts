@@ -45,6 +45,7 @@ export const TOURS = {
 		person: 'manager',
 		steps: {
 			desks: { to: '/desk', signedIn: true },
+			now: { to: '/desk/:id/now', staffedBy: 'manager', instead: '/desk' },
 			assign: { to: '/desk/cases/:id/assign', find: 'unassigned', first: 'T-DEMT2258', instead: '/desk' },
 			disputed: { to: '/desk/cases/:id', find: 'disputed', first: 'T-DEMT2249', instead: '/desk' },
 			staff: { to: '/staff/:id', staffedBy: 'manager', instead: '/roles' },
@@ -70,6 +71,8 @@ export const TOURS = {
 			union: { to: '/union', signedIn: true },
 			desk: { to: '/desk', signedIn: true },
 			work: { to: '/desk/cases/:id', find: 'mine', first: 'T-DEMT2222', instead: '/desk' },
+			now: { to: '/desk/:id/now', staffedBy: 'officer', instead: '/desk' },
+			reports: { to: '/union/reports', signedIn: true },
 			roles: { to: '/roles', signedIn: true },
 		},
 	},
@@ -98,6 +101,8 @@ export const TOURS = {
 		person: 'analyst',
 		steps: {
 			union: { to: '/union', signedIn: true },
+			joining: { to: '/union/enrolment', signedIn: true },
+			outcomes: { to: '/union/outcomes', signedIn: true },
 			desk: { to: '/desk', signedIn: true },
 			refused: { to: '/operator', signedIn: true },
 			roles: { to: '/roles', signedIn: true },
@@ -110,6 +115,7 @@ export const TOURS = {
 			invite: { to: '/staff/:id/invite', staffedBy: 'administrator', instead: '/roles' },
 			letters: { to: '/mailbox' },
 			triage: { to: '/operator', signedIn: true },
+			published: { to: '/operator/figures', signedIn: true },
 			roles: { to: '/roles', signedIn: true },
 		},
 	},

@@ -11,6 +11,7 @@ export type Links = { appUrl: string; linkSecret: string }
 /** Where the button of a letter leads. Never more in the address than somebody reading over a shoulder may know. */
 function linkOf(found: ToSend, { appUrl, linkSecret }: Links): string {
 	if (found.invitationId) return invitationLink(appUrl, linkSecret, found.invitationId)
+	if (found.template === 'report_ready') return `${appUrl}/union/reports`
 	if (found.template === 'member_news') return `${appUrl}/union/membership`
 	if (found.driveAskId) return confirmLink(appUrl, linkSecret, found.driveAskId)
 	if (found.reference) return `${appUrl}/track?${new URLSearchParams({ reference: found.reference })}`
@@ -30,6 +31,7 @@ export const sendNotification = (mail: Mail, links: Links) =>
 			language: found.language,
 			reference: found.reference ?? found.applicationReference ?? undefined,
 			link: linkOf(found, links),
+			stopLink: found.subscriptionId ? `${links.appUrl}/union/reports/letters/${found.subscriptionId}` : undefined,
 		})
 		const providerId = await mail.send({ ...letter, to: found.email, idempotencyKey: `notification/${notificationId}` })
 		await asService('send_notification: record', (db) => recordSent(db, notificationId, providerId))

@@ -30,6 +30,31 @@ export const loader = ({ request }: LoaderFunctionArgs) =>
 		return { organisationId: places[0].organisationId, places }
 	})
 
+function FigureLinks() {
+	const { t } = useTranslation('union')
+	return (
+		<ul>
+			{(['enrolment', 'outcomes'] as const).map((board) => (
+				<li key={board}>
+					<TextLink to={`/union/${board}`} tall>
+						{t(`figures.${board}`)}
+					</TextLink>
+				</li>
+			))}
+			<li>
+				<TextLink to="/union/reports" tall>
+					{t('figures.reports')}
+				</TextLink>
+			</li>
+			<li>
+				<TextLink to="/union/figures/definitions" tall>
+					{t('figures.definitions')}
+				</TextLink>
+			</li>
+		</ul>
+	)
+}
+
 export default function Unions() {
 	const { t } = useTranslation('union')
 	const { places } = useLoaderData<typeof loader>()
@@ -38,9 +63,13 @@ export default function Unions() {
 			<PageTitle over={t('title')}>{t('choose')}</PageTitle>
 			{places.map(({ role, organisationId, organisationName, to }) => (
 				<Card key={`${organisationId} ${role}`} title={organisationName}>
-					<TextLink to={to} tall>
-						{t(`to.${role}`)}
-					</TextLink>
+					{role === 'analyst' ? (
+						<FigureLinks />
+					) : (
+						<TextLink to={to} tall>
+							{t(`to.${role}`)}
+						</TextLink>
+					)}
 					{role === 'liaison' ? (
 						<p>
 							<TextLink to={`/union/${organisationId}/signup`} tall>

@@ -44,6 +44,18 @@ export default function Overview() {
 					{ term: t('overview.members'), value: members, action: go('members') },
 				]}
 			/>
+			<ul className="mt-4">
+				<li>
+					<TextLink to={`/desk/${organisationId}/now`} tall>
+						{t('overview.now')}
+					</TextLink>
+				</li>
+				<li>
+					<TextLink to="/union/reports" tall>
+						{t('figures.reports')}
+					</TextLink>
+				</li>
+			</ul>
 			<div className="mt-6">
 				<Notice>{t('promise')}</Notice>
 			</div>

@@ -8,6 +8,7 @@ import { openStore } from '~/storage/attachments.server'
 import { readRequests } from './demo-data.server'
 import { readDemoFiles, storeDemoFiles } from './demo-files.server'
 import { loadOrganisations } from './load-organisations.server'
+import { loadMonths } from './load-months.server'
 import { loadPast } from './load-past.server'
 import { loadRequests } from './load-requests.server'
 import { loadUnions } from './load-unions.server'
@@ -44,6 +45,7 @@ export async function loadDemo(doors: DemoDoors): Promise<void> {
 		await storeDemoFiles(sql, files, openStore(doors.supabaseUrl, doors.secretKey))
 		await loadUnions({ sql, organisations, people, memberSecret: doors.memberSecret })
 		await loadPast({ sql, organisations, memberSecret: doors.memberSecret })
+		await loadMonths({ sql, organisations, memberSecret: doors.memberSecret })
 	} finally {
 		await sql.end({ timeout: 5 })
 	}

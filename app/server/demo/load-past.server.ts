@@ -1,6 +1,6 @@
-import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import type postgres from 'postgres'
 import { measureMonth, monthsToMeasure } from '~/domain/fairness/fairness.server'
+import { HOUR, chance, numbered, writeCases, type PastCase } from './write-past.server'
 
 type PastDoors = { sql: postgres.Sql; organisations: Map<string, string>; memberSecret: string }
 
@@ -36,16 +36,10 @@ const KINDS = [
 ] as const
 type Kind = (typeof KINDS)[number]
 
-/** From 0 to 1, the same for the same words, so that the demo's past is the same each time. */
-const chance = (...words: (string | number)[]) =>
-	createHash('sha256').update(words.join(' ')).digest().readUInt32BE() / 2 ** 32
-const HOUR = 3_600_000
-const SIGNS = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'
-const referenceOf = (n: number) =>
-	`T-PAST${[32768, 1024, 32, 1].map((place) => SIGNS[Math.floor(n / place) % 32]).join('')}`
+const referenceOf = (n: number) => numbered('T-PAST', n)
 
 /** A case as it went: answered, accepted, ended. Nobody is quicker for members than for others; chance does the rest. */
-function pastCase(month: string, kind: Kind, n: number, phone: string, number: number) {
+function pastCase(month: string, kind: Kind, n: number, phone: string, number: number, holder: string): PastCase {
 	const luck = (what: string) => chance(month, kind.need, n, what)
 	const filed = new Date(`${month}T01:00:00Z`).getTime() + luck('day') * 26 * 24 * HOUR
 	const at = (hours: number) => new Date(filed + hours * HOUR)
@@ -53,20 +47,15 @@ function pastCase(month: string, kind: Kind, n: number, phone: string, number: n
 		number,
 		number,
 	]
-	const helped = luck('helped') < 0.7
+	const { need, area, sector, urgency } = kind
 	return {
-		...{ kind, phone, helped, reference: referenceOf(number) },
-		...{ request: randomUUID(), case: randomUUID(), referral: randomUUID() },
-		...{
-			filed: at(0),
-			accepted: at(accepted),
-			replied: at(replied),
-			proposed: at(200 + luck('work') * 100),
-			closed: at(340),
-		},
+		...{ need, area, sector, urgency, platform: null, phone, holder, reference: referenceOf(number) },
+		...{ filed: at(0), accepted: at(accepted), replied: at(replied) },
+		...{ proposed: at(200 + luck('work') * 100), disputed: null, closed: at(340) },
+		ending: luck('helped') < 0.7 ? 'confirmed' : 'unanswered',
+		outcome: { code: 'got_help' },
 	}
 }
-type PastCase = ReturnType<typeof pastCase>
 
 /**
  * Three months of cases that were closed long ago: nobody opens them any more, and the monthly comparison of members and others
@@ -86,83 +75,12 @@ export async function loadPast({ sql, organisations, memberSecret }: PastDoors):
 					const number = (m * KINDS.length + k) * 40 + n
 					const other = `1380002${String(number).padStart(4, '0')}`
 					const member = members[(m * 7 + k * 5 + n) % members.length]!.phone
-					return pastCase(month, kind, n, n < kind.members ? member : other, number)
+					const phone = n < kind.members ? member : other
+					return pastCase(month, kind, n, phone, number, organisations.get(kind.by)!)
 				}),
 			),
 		)
-		await sql.begin((db) => writeCases(db, cases, organisations))
+		await sql.begin((db) => writeCases(db, cases))
 	}
 	for (const month of months) await sql.begin((db) => measureMonth(db, month, memberSecret))
-}
-
-async function writeCases(db: postgres.TransactionSql, cases: PastCase[], organisations: Map<string, string>) {
-	const insert = (table: string, rows: Record<string, unknown>[]) => db`insert into app.${db(table)} ${db(rows)}`
-	const holder = ({ by }: Kind) => organisations.get(by)!
-	const about = ({ area, sector }: Kind) => ({ area_code: area, sector_code: sector, platform_code: null })
-	await insert(
-		'requests',
-		cases.map(({ request, reference, kind, filed }) => ({
-			...{ id: request, draft_id: randomUUID(), reference, receipt_hash: randomBytes(32), language: 'zh-CN' },
-			...{ ...about(kind), working_form: 'crowd', consent_mode: 'any_of_these', created_at: filed },
-		})),
-	)
-	await insert(
-		'request_contacts',
-		cases.map(({ request, phone }) => ({ request_id: request, phone, reach_by: ['phone'] })),
-	)
-	await insert(
-		'cases',
-		cases.map(({ case: id, request, kind, filed, closed, helped }) => ({
-			...{
-				id,
-				request_id: request,
-				category_code: kind.need,
-				...about(kind),
-				language: 'zh-CN',
-				urgency: kind.urgency,
-			},
-			...{ state: 'closed', close_reason: helped ? 'confirmed' : 'unanswered', closed_at: closed },
-			...{ holder_organisation_id: holder(kind), created_at: filed },
-		})),
-	)
-	await insert(
-		'referrals',
-		cases.map(({ referral, case: id, kind, filed, closed, helped }) => ({
-			...{ id: referral, case_id: id, organisation_id: holder(kind), state: helped ? 'confirmed' : 'unanswered' },
-			...{ offered_at: filed, respond_by: new Date(filed.getTime() + 36 * HOUR), ended_at: closed },
-		})),
-	)
-	await insert(
-		'outcomes',
-		cases.map(({ case: id, referral, kind, proposed, closed, helped }) => ({
-			...{
-				id: randomUUID(),
-				case_id: id,
-				referral_id: referral,
-				organisation_id: holder(kind),
-				code: 'got_help',
-				note: '已办结。',
-			},
-			...{ proposed_at: proposed, answer: helped ? 'confirmed' : 'unanswered', answered_at: closed },
-		})),
-	)
-	const steps = ({ case: id, kind, filed, accepted, replied, proposed, closed, helped }: PastCase) =>
-		[
-			['filed', 'worker', filed],
-			['accepted', 'staff', accepted],
-			['staff_wrote', 'staff', replied],
-			['outcome_proposed', 'staff', proposed],
-			[helped ? 'confirmed' : 'unanswered', helped ? 'worker' : 'service', closed],
-		].map(([what, actor, at], n) => ({
-			...{ case_id: id, seq: n + 1, at, actor, kind: what, previous_hash: '', hash: '' },
-			codes: n === 0 ? {} : { organisation: holder(kind) },
-		}))
-	await insert('case_events', cases.flatMap(steps))
-	const ids = cases.map((one) => one.case)
-	for (let seq = 1; seq <= 5; seq++) {
-		// each seal covers the one before
-		await db`update app.case_events e set previous_hash = coalesce((select p.hash from app.case_events p where p.case_id = e.case_id
-			and p.seq = e.seq - 1), '') where e.case_id = any (${ids}) and e.seq = ${seq}`
-		await db`update app.case_events e set hash = private.event_hash(e) where e.case_id = any (${ids}) and e.seq = ${seq}`
-	}
 }

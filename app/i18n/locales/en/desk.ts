@@ -1,5 +1,25 @@
 export default {
-	nav: { desk: 'Desk', staff: 'People', operator: 'Triage', fairness: 'Fair help', union: 'Union', roles: 'My roles' },
+	nav: {
+		desk: 'Desk',
+		staff: 'People',
+		operator: 'Triage',
+		fairness: 'Fair help',
+		figures: 'Figures',
+		republish: 'Published months',
+		union: 'Union',
+		roles: 'My roles',
+	},
+	tabs: { label: 'Ways to look at the desk', queue: 'Cases', now: 'Right now' },
+	narrowed: {
+		title: 'Only a part is listed: {{what}}',
+		all: 'Show all open cases',
+		empty: 'Nothing open is like that at the moment',
+		who: 'with {{name}}',
+		overdue: 'overdue',
+		unassigned: 'with nobody yet',
+		messages: 'the worker waits for an answer',
+		outcomes: 'an outcome waits for the worker',
+	},
 	choose: {
 		title: 'At which desk do you work today?',
 		lead: 'You work for more than one organisation.',

@@ -5,6 +5,7 @@ export default {
 		shared: 'If it was not you, there is nothing to do: without the receipt code nobody can see anything.',
 		noReply: 'Please do not answer this mail; nobody reads it.',
 		reference: 'Number',
+		stop: 'No more of these letters:',
 	},
 	request_received: {
 		subject: 'Your receipt',
@@ -58,6 +59,12 @@ export default {
 		subject: 'There is news for you',
 		heading: 'Something has changed',
 		body: 'Sign in to read it, or ask where you left this address.',
+		button: 'Read it',
+	},
+	report_ready: {
+		subject: 'There is something new to read',
+		heading: 'What you asked for is ready',
+		body: 'You asked to be told when there is something new. Sign in to read it.',
 		button: 'Read it',
 	},
 	confirm_membership: {

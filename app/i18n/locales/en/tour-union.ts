@@ -14,6 +14,14 @@ export default {
 				title: 'A case of the union',
 				look: 'The accident from the worker’s tour, from the other side. Membership stands nowhere: it changes nothing here.',
 			},
+			now: {
+				title: 'How its cases stand right now',
+				look: 'Who has how much, what is late. Of this moment, and not published.',
+			},
+			reports: {
+				title: 'The month on paper',
+				look: 'A report for printing, in both languages. Ask for a mail when there is a new one.',
+			},
 			roles: { title: 'Three roles', look: 'Caseworker, manager and officer of one union, each with its own place.' },
 		},
 	},
@@ -80,7 +88,18 @@ export default {
 		who: 'Gao Xi, who counts for the union.',
 		wants: 'Know how many join and what comes out, and never whose story it was.',
 		steps: {
-			union: { title: 'The union’s place', look: 'The only place of this role. Figures come here later.' },
+			union: {
+				title: 'The union’s place',
+				look: 'The only place of this role: published figures, and what they mean.',
+			},
+			joining: {
+				title: 'Who joins and who stays',
+				look: 'Go down from the whole to a district. Where few people stand behind a number it is not shown: press it to see why.',
+			},
+			outcomes: {
+				title: 'What came of it',
+				look: 'Closed does not mean helped: what workers confirmed, left open and disputed stands apart. Take the figures along as a file.',
+			},
 			desk: {
 				title: 'No desk',
 				look: 'The database gives this person no row of any case; there is nothing to show.',

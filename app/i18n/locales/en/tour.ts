@@ -103,6 +103,10 @@ export default {
 					title: 'Two organisations, one person',
 					look: 'Choose where you are today. The menu at the top switches at any time.',
 				},
+				now: {
+					title: 'How the desk stands right now',
+					look: 'What waits longest stands first. Each number leads to the cases behind it.',
+				},
 				assign: {
 					title: 'Overdue, and nobody’s',
 					look: 'The worker wrote three days ago and the case has no caseworker. Give it to somebody, or take it yourself.',
@@ -170,6 +174,10 @@ export default {
 				invite: { title: 'Invite somebody', look: 'Roles of the desk: triager, directory editor, administrator.' },
 				letters: { title: 'Letters that would have gone out', look: 'Neutral subjects, the receiver’s own language.' },
 				triage: { title: 'Triage as well', look: 'The same person holds three roles and switches between them.' },
+				published: {
+					title: 'Published months',
+					look: 'A month that was wrong is published again, with a note that every reader sees.',
+				},
 				roles: {
 					title: 'Three roles',
 					look: 'Asked of the database at every page: a role taken away is gone at the next click.',

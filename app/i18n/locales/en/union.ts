@@ -8,6 +8,12 @@ export default {
 		analyst: 'Figures',
 		desk: 'The union’s own cases are at its desk',
 	},
+	figures: {
+		enrolment: 'Joining: who joins, stays and leaves',
+		outcomes: 'Outcomes: what people asked for, and what came of it',
+		reports: 'Monthly reports',
+		definitions: 'What the figures mean',
+	},
 	none: 'You have no work in a union',
 	noneHint: 'This place is for officers, liaisons and analysts of unions. Your union’s administrator can invite you.',
 	tabs: {
@@ -31,6 +37,8 @@ export default {
 			upkeep: 'Checks and lists',
 			figures: 'Figures',
 		},
+		now: 'Cases right now',
+		figures: 'Figures',
 	},
 	overview: {
 		waiting: 'Applications waiting',
@@ -41,6 +49,7 @@ export default {
 		members: 'Members',
 		open: 'Look',
 		openPlace: 'Look: {{place}}',
+		now: 'How the union’s own cases stand right now',
 	},
 	promise: 'Whether somebody is a member never changes how they are helped: case pages do not show it.',
 } as const

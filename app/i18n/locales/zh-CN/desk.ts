@@ -2,7 +2,27 @@ import type { Translation } from '../../resources'
 import type en from '../en/desk'
 
 export default {
-	nav: { desk: '工作台', staff: '人员', operator: '分派', fairness: '公平对比', union: '工会', roles: '我的岗位' },
+	nav: {
+		desk: '工作台',
+		staff: '人员',
+		operator: '分派',
+		fairness: '公平对比',
+		figures: '统计',
+		republish: '已公布的月份',
+		union: '工会',
+		roles: '我的岗位',
+	},
+	tabs: { label: '工作台的两种看法', queue: '个案', now: '当前情况' },
+	narrowed: {
+		title: '只列出一部分：{{what}}',
+		all: '查看全部办理中的个案',
+		empty: '目前没有这样的个案',
+		who: '由{{name}}经办',
+		overdue: '已逾期',
+		unassigned: '还没有经办人',
+		messages: '求助人在等回复',
+		outcomes: '结果在等求助人答复',
+	},
 	choose: {
 		title: '您今天在哪个机构工作？',
 		lead: '您在不止一个机构任职。',

@@ -7,6 +7,7 @@ export default {
 		shared: '如果不是您本人留的，不用理会：没有回执码，谁也看不到内容。',
 		noReply: '请不要直接回复，这个邮箱无人查看。',
 		reference: '编号',
+		stop: '不想再收到这类邮件：',
 	},
 	request_received: {
 		subject: '您的回执',
@@ -50,6 +51,12 @@ export default {
 		subject: '有新消息',
 		heading: '有变动',
 		body: '请登录查看，或者问问您当时登记的地方。',
+		button: '去查看',
+	},
+	report_ready: {
+		subject: '有新内容可以看了',
+		heading: '您订阅的内容更新了',
+		body: '您说过有新内容时要通知您。请登录查看。',
 		button: '去查看',
 	},
 	confirm_membership: {

@@ -7,14 +7,18 @@ import common from './common'
 import desk from './desk'
 import drives from './drives'
 import fairness from './fairness'
+import figures from './figures'
 import files from './files'
 import filing from './filing'
 import home from './home'
 import join from './join'
+import live from './live'
 import mailbox from './mailbox'
 import members from './members'
 import membership from './membership'
 import operator from './operator'
+import reports from './reports'
+import republish from './republish'
 import roster from './roster'
 import stations from './stations'
 import track from './track'
@@ -31,14 +35,18 @@ export default {
 	desk,
 	drives,
 	fairness,
+	figures,
 	files,
 	filing,
 	home,
 	join,
+	live,
 	mailbox,
 	members,
 	membership,
 	operator,
+	reports,
+	republish,
 	roster,
 	stations,
 	track,

@@ -5,6 +5,12 @@ export default {
 	title: '工会',
 	choose: '您今天在哪里工作？',
 	to: { officer: '入会申请和会员', liaison: '我的站点', analyst: '统计数字', desk: '工会自己的个案在工作台' },
+	figures: {
+		enrolment: '入会情况：谁来了、谁留下、谁离开',
+		outcomes: '求助结果：求助什么，最后怎么样',
+		reports: '月报',
+		definitions: '这些数字是什么意思',
+	},
 	none: '您还没有工会的工作',
 	noneHint: '这里供工会干部、站点联络员和数据分析员使用，可以请您工会的管理员邀请您。',
 	tabs: {
@@ -22,6 +28,8 @@ export default {
 		menu: '全部',
 		waiting_other: '{{count}} 件待办',
 		groups: { people: '入会和会员', places: '站点和活动', upkeep: '核对和名单', figures: '数字' },
+		now: '个案现状',
+		figures: '统计',
 	},
 	overview: {
 		waiting: '等待审核的申请',
@@ -32,6 +40,7 @@ export default {
 		members: '会员人数',
 		open: '去看看',
 		openPlace: '去看看：{{place}}',
+		now: '工会的个案现在怎么样',
 	},
 	promise: '是不是会员，都不影响得到帮助：个案页面不显示会员身份。',
 } satisfies Translation<typeof en>

@@ -1,0 +1,62 @@
+/** How things stand at one desk at this moment: for those who lead it, and not to be taken for published figures. */
+export default {
+	title: 'Right now',
+	asOf: 'As it stood on',
+	notPublished:
+		'Only your own organisation, and only this moment: it changes by the minute. These are not the published figures and are not for passing on.',
+	empty: 'Nothing is open at the moment',
+	emptyHint: 'As soon as an offer comes or a case is accepted, you see here what waits for whom.',
+	open: 'Open cases:',
+	more_one: 'Only the {{count}} that is due first is counted.',
+	more_other: 'There are more: only the {{count}} that are due first are counted.',
+	look: 'Look at these cases',
+	offer: 'Offer',
+	oldest_one: 'Only the one that has waited longest is listed.',
+	oldest_other: 'The {{count}} that have waited longest are listed.',
+	figures: {
+		offers: {
+			title: 'Offers without an answer',
+			lead: 'If nobody answers in time, the next organisation is asked.',
+			none: 'Every offer has been answered.',
+			since: 'Answer by',
+		},
+		overdue: {
+			title: 'Overdue',
+			lead: 'The date of the next step has passed.',
+			none: 'No date has passed.',
+			since: 'Was due',
+		},
+		unassigned: {
+			title: 'With nobody yet',
+			lead: 'Accepted, but in nobody’s hands.',
+			none: 'Every case is in somebody’s hands.',
+			since: 'Since',
+		},
+		messages: {
+			title: 'Messages without an answer',
+			lead: 'The worker wrote last.',
+			none: 'No worker waits for an answer.',
+			since: 'Wrote on',
+		},
+		outcomes: {
+			title: 'Outcomes waiting for the worker',
+			lead: 'Proposed; the worker has neither confirmed nor disputed yet.',
+			none: 'No outcome waits for an answer.',
+			since: 'Proposed on',
+		},
+	},
+	late: { offers: 'Late', overdue: 'Overdue' },
+	load: {
+		title: 'Who has how much in hand',
+		lead: 'Numbers of open cases. How much work is behind one, a number does not say.',
+		none: 'Nobody is a caseworker here yet.',
+		who: 'Caseworker',
+		open: 'Open',
+		overdue: 'Overdue',
+		messages: 'Unanswered messages',
+		nobody: 'Nobody yet',
+		unnamed: 'Without a name',
+	},
+	print: 'Print',
+	union: 'What waits in the union beside cases',
+} as const

@@ -1,0 +1,36 @@
+import type { Translation } from '../../resources'
+import type en from '../en/reports'
+
+export default {
+	title: '月报',
+	lead: '把一个月公布的数字印成一份：多少人入会、多少人求助、结果怎么样。里面认不出任何人。',
+	place: '哪里的月报',
+	everything: '全部地区',
+	mine: '{{name}}（您所在的工会）',
+	language: '月报的语言',
+	languages: { 'zh-CN': '中文', en: 'English' },
+	show: '查看',
+	empty: '还没有月报',
+	emptyHint: '每个月的数字公布后一小时内会生成月报。最早从最近三个月开始。',
+	file: 'PDF，{{size}}',
+	made: '生成于',
+	revision: '第 {{number}} 版',
+	replaced: '已有新版',
+	start: '回到第一页',
+	back: '去看月报',
+	fileName: '同路月报',
+	done: { subscribed: '有新月报时，会给您发邮件。', ended: '不会再给您发这类邮件。' },
+	letters: {
+		title: '有新月报时发邮件给我',
+		lead: '邮件只说有新内容，点开链接回到这里看。邮件里没有数字，也没有附件。',
+		none: '您没有订阅这类邮件。',
+		start: '给我发邮件',
+		stop: '不再发邮件',
+		endTitle: '不再收月报的邮件',
+		about: '有新月报时会给您发邮件：',
+		end: '不再给我发',
+		ended: '不会再给您发这类邮件',
+		endedHint: '不用再做什么。想重新订阅，可以到月报页面。',
+	},
+	errors: { placeMissing: '请从名单中选择地区', languageMissing: '请选择语言' },
+} satisfies Translation<typeof en>
