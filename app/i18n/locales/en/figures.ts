@@ -26,7 +26,6 @@ export default {
 		category: 'kind of need',
 	},
 	period: '{{from}} to {{to}}',
-	oneMonth: '{{month}}',
 	find: {
 		title: 'Choose place and time',
 		area: 'Place',
@@ -39,7 +38,6 @@ export default {
 		to: 'To',
 		show: 'Show',
 		clear: 'Show the usual again',
-		here: 'Stay here',
 	},
 	head: {
 		period: 'in {{period}}',
@@ -86,7 +84,6 @@ export default {
 		month: 'Month',
 		place: 'Place',
 		whole: 'Whole period',
-		on: 'on {{n}}',
 		key: 'What the patterns mean',
 	},
 	chart: {
@@ -157,11 +154,7 @@ export default {
 		place: 'Place',
 		compare: 'Beside it',
 		period: 'Months',
-		taken: 'Taken on',
-		address: 'Page',
 		noNotes: 'None of these months was published again.',
 		change: 'Change',
-		wholePeriod: 'whole period',
-		lastMonth: 'last month',
 	},
 } as const
