@@ -2,7 +2,6 @@
 export default {
 	definitionsTitle: 'What the figures mean',
 	definitionsLead: 'What each number counts, from what, and why some are not shown.',
-	toFigures: 'Where it is shown',
 	measures: {
 		members: {
 			name: 'Members',

@@ -32,7 +32,6 @@ export default {
 		category: 'kind of need',
 	},
 	period: '{{from}} to {{to}}',
-	oneMonth: '{{month}}',
 	find: {
 		title: 'Choose place and time',
 		area: 'Place',
@@ -45,7 +44,6 @@ export default {
 		to: 'To',
 		show: 'Show',
 		clear: 'Show the usual again',
-		here: 'Stay here',
 	},
 	head: {
 		period: 'in {{period}}',
@@ -92,7 +90,6 @@ export default {
 		month: 'Month',
 		place: 'Place',
 		whole: 'Whole period',
-		on: 'on {{n}}',
 		key: 'What the patterns mean',
 	},
 	chart: {
@@ -163,11 +160,7 @@ export default {
 		place: 'Place',
 		compare: 'Beside it',
 		period: 'Months',
-		taken: 'Taken on',
-		address: 'Page',
 		noNotes: 'None of these months was published again.',
 		change: 'Change',
-		wholePeriod: 'whole period',
-		lastMonth: 'last month',
 	},
 } as const

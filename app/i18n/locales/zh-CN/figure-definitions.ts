@@ -4,7 +4,6 @@ import type en from '../en/figure-definitions'
 export default {
 	definitionsTitle: '这些数字是什么意思',
 	definitionsLead: '每个数字算的是什么、从哪里来，为什么有的不显示。',
-	toFigures: '在哪里看',
 	measures: {
 		members: { name: '会员人数', what: '这个月最后一天，属于当地工会的人数。', when: '按月底算。' },
 		applications: {

@@ -15,7 +15,6 @@ export default {
 	campaigns: { station: '站点二维码', meeting: '早会', event: '活动', link: '链接' },
 	by: { label: '按什么分', sector: '行业', platform: '平台', campaign: '入会途径', category: '求助类别' },
 	period: '{{from}}至{{to}}',
-	oneMonth: '{{month}}',
 	find: {
 		title: '选地区和时间',
 		area: '地区',
@@ -28,7 +27,6 @@ export default {
 		to: '到',
 		show: '查看',
 		clear: '恢复默认',
-		here: '就看这里',
 	},
 	head: {
 		period: '{{period}}',
@@ -74,7 +72,6 @@ export default {
 		month: '月份',
 		place: '地区',
 		whole: '整段时间',
-		on: '共 {{n}}',
 		key: '图案说明',
 	},
 	chart: {
@@ -132,11 +129,7 @@ export default {
 		place: '地区',
 		compare: '对比地区',
 		period: '月份',
-		taken: '下载日期',
-		address: '网页',
 		noNotes: '这些月份都没有重新公布过。',
 		change: '变化',
-		wholePeriod: '整段时间',
-		lastMonth: '最后一个月',
 	},
 } satisfies Translation<typeof en>
