@@ -7,8 +7,10 @@ import { connect, type Db } from '~/db/begin.server'
 import { readCounts, readQuantities } from '~/domain/figures/counts.server'
 import { prepareMonth, publishMonth, readMonth } from '~/domain/figures/publish.server'
 import { seedMonths } from '~tests/support/seed-months'
+import { visitor } from '~tests/support/visitor'
+import { ask } from './measure'
 import { ownerUrl } from './people'
-import { fill, serve } from './server'
+import { fill, memoryOf, serve, type Server } from './server'
 
 /** `npm run bench:figures`: what it costs to count and to publish the months of a whole country, and to look at them. */
 const { values: options } = parseArgs({
@@ -62,6 +64,52 @@ async function fillMonths(sql: postgres.Sql) {
 	await sql`analyze`
 }
 
+/** Every other closed month says what the latest does: for the pages it makes no difference. */
+async function copyMonths(sql: postgres.Sql, latest: string) {
+	await sql.begin(async (db) => {
+		await db`set local session_replication_role = replica`
+		await db`create temp table empty on commit drop as select m as month from private.closed_months() m
+			where not exists (select from app.publications p where p.month = m)`
+		await db`insert into app.publications (table_code, month, revision)
+			select p.table_code, e.month, 1 from app.publications p, empty e where p.month = ${latest}`
+		await db`insert into app.published_cells (table_code, month, revision, measure, row_code, column_code, value, n)
+			select c.table_code, e.month, 1, c.measure, c.row_code, c.column_code, c.value, c.n
+			from app.published_cells c, empty e where c.month = ${latest}`
+	})
+	await sql`analyze app.published_cells`
+	const [row] = await sql<[{ n: number }]>`select count(*)::int as n from app.published_cells`
+	console.info(`| (published cells) | ${row.n.toLocaleString('en')} |`)
+}
+
+/** Both dashboards, of everything and of places, for one reader and for eight at once. */
+async function look(sql: postgres.Sql, server: Server, data: string) {
+	const email = `figures-${Date.now()}@staff.tonglu.example`
+	const one = visitor(server.address)
+	await one.go('/signup', { email, password: `bench ${Math.random()}` })
+	await sql`insert into app.staff_roles (user_id, organisation_id, role)
+		select u.id, private.operator_id(), 'administrator' from auth.users u where u.email = ${email}`
+	const places = await sql<{ row: string }[]>`select distinct row_code as row from app.published_cells
+		where measure = 'filed' and row_code ~ '^[0-9]{6}$' and value is not null order by 1 limit 40`
+	const target = { address: server.address, data, web: server.pids.web }
+	console.info(
+		'\n| page | at once | requests/s | p50 ms | p99 ms | web ms | database ms | errors | others |\n|---|---|---|---|---|---|---|---|---|',
+	)
+	for (const page of ['enrolment', 'outcomes'])
+		for (const [what, paths] of [
+			['everything', [`/union/${page}`]],
+			['places', places.map(({ row }) => `/union/${page}?area=${row}`)],
+		] as const)
+			for (const connections of [1, 8]) {
+				const asked = { name: page, paths: [...paths], cookies: one.cookies() }
+				await ask(target, asked, 2, connections)
+				const run = await ask(target, asked, 6, connections)
+				console.info(
+					`| ${page}, ${what} | ${connections} | ${run.perSecond.toFixed(0)} | ${run.p50} | ${run.p99} | ${run.web.toFixed(1)} | ${run.database.toFixed(1)} | ${run.errors} | ${(run.others * 100).toFixed(0)} % |`,
+				)
+			}
+	console.info(`\nMemory (PSS): web ${memoryOf(server.pids.web).toFixed(0)} MB.`)
+}
+
 async function measure(data: string) {
 	await fill({ data, port: Number(options.port) }, 200)
 	const server = await serve({ data, port: Number(options.port) })
@@ -91,6 +139,8 @@ async function measure(data: string) {
 				within((db) => publishMonth(db, month, prepared, null)),
 			)
 		}
+		await copyMonths(sql, last)
+		await look(sql, server, data)
 	} finally {
 		await sql.end()
 		await server.stop()

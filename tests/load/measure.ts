@@ -28,6 +28,7 @@ async function shoot(
 	lists: Request[][],
 	wanted: number,
 	end: { duration: number } | { amount: number },
+	connections = CONCURRENCY,
 ) {
 	let client = 0
 	const before = processorTime(data, web)
@@ -35,7 +36,7 @@ async function shoot(
 	const result = await autocannon({
 		...end,
 		url: address,
-		connections: CONCURRENCY,
+		connections,
 		setupClient: (one) => one.setRequests(lists[client++ % lists.length]!),
 	})
 	const seconds = (performance.now() - began) / 1000
@@ -54,8 +55,8 @@ async function shoot(
 	}
 }
 
-/** For some seconds, eight at a time. */
-export function ask(target: Target, { paths, cookies }: Asked, duration: number): Promise<Run> {
+/** For some seconds, eight at a time or as many as said. */
+export function ask(target: Target, { paths, cookies }: Asked, duration: number, connections?: number): Promise<Run> {
 	const lists = Array.from({ length: CONCURRENCY }, (_, client) =>
 		Array.from({ length: ADDRESSES }, (_, n): Request => ({
 			method: 'GET',
@@ -63,7 +64,7 @@ export function ask(target: Target, { paths, cookies }: Asked, duration: number)
 			headers: { ...HEADERS, cookie: cookies, 'x-forwarded-for': from(client, n) },
 		})),
 	)
-	return shoot(target, lists, 200, { duration })
+	return shoot(target, lists, 200, { duration }, connections)
 }
 
 /** Each draft is sent once, eight at a time, until all are. */
