@@ -1,4 +1,5 @@
 import { createServer } from 'node:http'
+import { constants } from 'node:zlib'
 import { createRequestHandler } from '@remix-run/express'
 import type { AppLoadContext, ServerBuild } from '@remix-run/node'
 import compression from 'compression'
@@ -32,6 +33,8 @@ export function webApp(env: WebSettings, look: () => Promise<Health>, { assets, 
 	// an event stream is never compressed: its lines would wait in the buffer
 	app.use(
 		compression({
+			// one step above its default: an eighth smaller, for a tenth of a millisecond
+			brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } },
 			filter: (request, response) =>
 				!/event-stream/.test(String(response.getHeader('Content-Type'))) && compression.filter(request, response),
 		}),
