@@ -59,13 +59,14 @@ async function visit({ address, pids }: Server, data: string, busiest: string) {
 	)
 	const draft = await answered(address, 'needs')
 	const cases = held.map(({ id }) => `/desk/cases/${id}`)
+	const wanted = (page: string) => `?_routes=root%2Croutes%2Fdesk%2F${page}` // as an open page asks: not for its frame again
 	const asked: Asked[] = [
 		{ name: 'home', paths: ['/'], cookies: '' },
 		{ name: 'filing step (needs)', paths: ['/requests/new/needs'], cookies: draft },
 		{ name: 'queue of 25', paths: [`/desk/${busiest}`], cookies },
 		{ name: 'case', paths: cases, cookies },
-		{ name: 'queue .data', paths: [`/desk/${busiest}.data`], cookies },
-		{ name: 'case .data', paths: cases.map((path) => `${path}.data`), cookies },
+		{ name: 'queue .data', paths: [`/desk/${busiest}.data${wanted('queue')}`], cookies },
+		{ name: 'case .data', paths: cases.map((path) => `${path}.data${wanted('case')}`), cookies },
 	].filter(({ name }) => name.startsWith(options.only ?? ''))
 	const runs = new Map<string, Run[]>(asked.map(({ name }) => [name, []]))
 	for (const one of asked) await ask(target, one, WARM_UP)

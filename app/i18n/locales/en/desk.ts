@@ -5,7 +5,7 @@ export default {
 		operator: 'Triage',
 		fairness: 'Fair help',
 		figures: 'Figures',
-		republish: 'Published months',
+		republish: 'Published',
 		union: 'Union',
 		roles: 'My roles',
 	},
