@@ -11,6 +11,7 @@ import { requestLog } from './log.server'
 import { headers, nonce, ourForms, sameOrigin } from './security.server'
 import { pages } from './pages.server'
 import { refuse } from './refusal.server'
+import { ANY, beginning, routeGroups } from './route-groups'
 
 declare module '@remix-run/node' {
 	interface AppLoadContext {
@@ -53,8 +54,19 @@ export function webApp(env: WebSettings, look: () => Promise<Health>, { assets, 
 	const getLoadContext = (_request: express.Request, response: express.Response): AppLoadContext => ({
 		cspNonce: String(response.locals.cspNonce),
 	})
-	app.all('*', createRequestHandler({ build, mode: env.NODE_ENV, getLoadContext }))
+	app.all(
+		'*',
+		answering(build, (part) => createRequestHandler({ build: part, mode: env.NODE_ENV, getLoadContext })),
+	)
 	return app
+}
+
+type Handle = ReturnType<typeof createRequestHandler>
+/** While developing the whole is asked, which Vite makes anew; else the part that the address belongs to. */
+function answering(build: Pages['build'], handle: (part: Pages['build']) => Handle): Handle {
+	if (typeof build === 'function') return handle(build)
+	const handlers = new Map([...routeGroups(build)].map(([start, part]) => [start, handle(part)]))
+	return (request, ...rest) => (handlers.get(beginning(request.path)) ?? handlers.get(ANY)!)(request, ...rest)
 }
 
 /** Serve. Answers how to stop: what is being answered is finished, idle connections are closed. Rejects when it cannot listen. */
