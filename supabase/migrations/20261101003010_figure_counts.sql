@@ -2,21 +2,16 @@
 -- people stand behind them at least: each event weighs 1 / (events of its person in the month), so the weights of any set of
 -- events add up to no more than its people. Called by the job that publishes, and by nobody else.
 
-create function private.month_of(moment timestamptz) returns date
-language sql stable set search_path = '' as $$ select date_trunc('month', moment at time zone 'Asia/Shanghai')::date $$;
 -- The first moment of a month in Beijing.
 create function private.month_start(month date) returns timestamptz
 language sql stable set search_path = '' as $$ select month::timestamp at time zone 'Asia/Shanghai' $$;
--- The answer of the database is the same for what was never said: no platform, no campaign, no place.
-create function private.said(code text) returns text
-language sql immutable set search_path = '' as $$ select coalesce(code, 'none') $$;
-
+-- Months and what was never said are written out below: a function would be called for every row of every year.
 create function private.help_counts(from_month date, to_month date)
 returns table (table_code text, measure text, month date, row_code text, column_code text, value bigint, people numeric)
 language sql stable security definer set search_path = '' as $$
   with filed as (
-    select private.month_of(c.created_at) as month, private.said(c.area_code) as area, split_part(c.category_code, '.', 1) as category,
-      1.0 / count(*) over (partition by c.request_id, private.month_of(c.created_at)) as weight
+    select date_trunc('month', c.created_at at time zone 'Asia/Shanghai')::date as month, coalesce(c.area_code, 'none') as area, split_part(c.category_code, '.', 1) as category,
+      1.0 / count(*) over (partition by c.request_id, date_trunc('month', c.created_at at time zone 'Asia/Shanghai')::date) as weight
     from app.cases c
     where c.created_at >= private.month_start(from_month) and c.created_at < private.month_start((to_month + interval '1 month')::date)
   ), ended as (
@@ -27,9 +22,9 @@ language sql stable security definer set search_path = '' as $$
     select c.id, c.closed_at, c.close_reason from app.cases c where c.close_reason in ('withdrawn', 'desk')
       and c.closed_at >= private.month_start(from_month) and c.closed_at < private.month_start((to_month + interval '1 month')::date)
   ), endings as (
-    select private.month_of(e.at) as month, private.said(c.area_code) as area, split_part(c.category_code, '.', 1) as category,
-      private.said(c.sector_code) as sector, private.said(c.platform_code) as platform, e.ending,
-      1.0 / count(*) over (partition by c.request_id, private.month_of(e.at)) as weight
+    select date_trunc('month', e.at at time zone 'Asia/Shanghai')::date as month, coalesce(c.area_code, 'none') as area, split_part(c.category_code, '.', 1) as category,
+      coalesce(c.sector_code, 'none') as sector, coalesce(c.platform_code, 'none') as platform, e.ending,
+      1.0 / count(*) over (partition by c.request_id, date_trunc('month', e.at at time zone 'Asia/Shanghai')::date) as weight
     from ended e join app.cases c on c.id = e.case_id
   )
   select 'help_area_category', 'filed', f.month, f.area, f.category, count(*), sum(f.weight) from filed f group by f.month, f.area, f.category
@@ -47,16 +42,16 @@ returns table (table_code text, measure text, month date, row_code text, column_
 language sql stable security definer set search_path = '' as $$
   with span as (select private.month_start(from_month) as since, private.month_start((to_month + interval '1 month')::date) as before),
   events as (
-    select 'applications' as measure, private.month_of(a.first_submitted_at) as month, a.area_code as area, a.sector_code as sector,
-      private.said(a.platform_code) as platform, private.said(k.kind) as campaign
+    select 'applications' as measure, date_trunc('month', a.first_submitted_at at time zone 'Asia/Shanghai')::date as month, a.area_code as area, a.sector_code as sector,
+      coalesce(a.platform_code, 'none') as platform, coalesce(k.kind, 'none') as campaign
     from span, app.membership_applications a left join app.join_campaigns k on k.id = a.campaign_id
     where a.first_submitted_at >= span.since and a.first_submitted_at < span.before
     union all
-    select 'approvals', private.month_of(a.decided_at), a.area_code, a.sector_code, private.said(a.platform_code), private.said(k.kind)
+    select 'approvals', date_trunc('month', a.decided_at at time zone 'Asia/Shanghai')::date, a.area_code, a.sector_code, coalesce(a.platform_code, 'none'), coalesce(k.kind, 'none')
     from span, app.membership_applications a left join app.join_campaigns k on k.id = a.campaign_id
     where a.state = 'approved' and a.decided_at >= span.since and a.decided_at < span.before
     union all
-    select case e.kind when 'transferred' then 'transfers_in' else 'ended' end, private.month_of(e.at), m.area_code, m.sector_code, null, null
+    select case e.kind when 'transferred' then 'transfers_in' else 'ended' end, date_trunc('month', e.at at time zone 'Asia/Shanghai')::date, m.area_code, m.sector_code, null, null
     from span, app.membership_events e join app.memberships m on m.id = e.membership_id
     where e.kind in ('transferred', 'lapsed', 'left') and e.at >= span.since and e.at < span.before
   )

@@ -10,20 +10,15 @@ language sql stable set search_path = '' as $$
     select up.code, a.parent_code from up join app.areas a on a.code = up.place where a.parent_code is not null)
   select up.code, up.place from up union all select a.code, 'all' from app.areas a union all values ('none', 'all'), ('none', 'none')
 $$;
--- In time: an organisation accepted within 12, 36 or 72 hours of filing, as the worker's urgency asks (private.answer_time).
-create function private.in_time(created_at timestamptz, accepted_at timestamptz, urgency text) returns boolean
-language sql immutable set search_path = '' as $$
-  select coalesce(accepted_at <= created_at + private.answer_time(urgency), false)
-$$;
-
 create function private.help_quantities(from_month date, to_month date)
 returns table (table_code text, measure text, month date, row_code text, column_code text, value numeric, n bigint, people numeric, largest numeric)
 language sql stable security definer set search_path = '' as $$
   with filed as (
-    select private.month_of(c.created_at) as month, private.said(c.area_code) as area, split_part(c.category_code, '.', 1) as category,
-      extract(epoch from c.first_reply_at - c.created_at) / 3600 as hours, private.in_time(c.created_at, c.accepted_at, c.urgency) as in_time,
-      1.0 / count(*) over (partition by c.request_id, private.month_of(c.created_at)) as weight
-    from app.cases c
+    select date_trunc('month', c.created_at at time zone 'Asia/Shanghai')::date as month, coalesce(c.area_code, 'none') as area, split_part(c.category_code, '.', 1) as category,
+      extract(epoch from c.first_reply_at - c.created_at) / 3600 as hours, coalesce(c.accepted_at <= c.created_at + a.answer_time, false) as in_time,
+      1.0 / count(*) over (partition by c.request_id, date_trunc('month', c.created_at at time zone 'Asia/Shanghai')::date) as weight
+    from app.cases c join (select u as urgency, private.answer_time(u) as answer_time from unnest(array['normal', 'soon', 'today']) as u) a
+      on a.urgency = c.urgency -- in time: an organisation accepted within the 12, 36 or 72 hours that the urgency asks
     where c.created_at >= private.month_start(from_month) and c.created_at < private.month_start((to_month + interval '1 month')::date)
   ), filed_cells as (
     select f.month, w.place as row_code, 'all' as column_code, f.hours, f.in_time, f.weight from filed f join private.areas_within() w on w.area_code = f.area
@@ -34,9 +29,9 @@ language sql stable security definer set search_path = '' as $$
       percentile_cont(array[0.5, 0.9]) within group (order by f.hours) as hours
     from filed_cells f group by f.month, f.row_code, f.column_code
   ), answered as (
-    select private.month_of(o.answered_at) as month, private.said(c.area_code) as area, split_part(c.category_code, '.', 1) as category,
+    select date_trunc('month', o.answered_at at time zone 'Asia/Shanghai')::date as month, coalesce(c.area_code, 'none') as area, split_part(c.category_code, '.', 1) as category,
       extract(epoch from o.answered_at - c.created_at) / 86400 as days, (o.money_recovered_fen / 100.0) as money, o.nights_housed as nights, o.rating,
-      1.0 / count(*) over (partition by c.request_id, private.month_of(o.answered_at)) as weight
+      1.0 / count(*) over (partition by c.request_id, date_trunc('month', o.answered_at at time zone 'Asia/Shanghai')::date) as weight
     from app.outcomes o join app.cases c on c.id = o.case_id where o.answer = 'confirmed'
       and o.answered_at >= private.month_start(from_month) and o.answered_at < private.month_start((to_month + interval '1 month')::date)
   ), answered_cells as (
@@ -69,7 +64,7 @@ create function private.enrolment_quantities(from_month date, to_month date)
 returns table (table_code text, measure text, month date, row_code text, column_code text, value numeric, n bigint, people numeric, largest numeric)
 language sql stable security definer set search_path = '' as $$
   with approved as (
-    select private.month_of(a.decided_at) as month, a.area_code as area, a.sector_code as sector,
+    select date_trunc('month', a.decided_at at time zone 'Asia/Shanghai')::date as month, a.area_code as area, a.sector_code as sector,
       extract(epoch from a.decided_at - a.first_submitted_at) / 86400 as days
     from app.membership_applications a where a.state = 'approved'
       and a.decided_at >= private.month_start(from_month) and a.decided_at < private.month_start((to_month + interval '1 month')::date)
