@@ -96,7 +96,7 @@ const FAR = 1_000
 /** So many found at once are enough: what is hidden for them changes the rest. */
 const ENOUGH = 24
 /** A sign that looks like chance and is the same each time. */
-const signOf = (i: number, round: number): 1 | -1 => ((Math.imul(i + 1, 2654435761) >>> (round % 29)) & 1 ? 1 : -1)
+const signOf = (i: number, round: number): 1 | -1 => ((Math.imul(i + 1 + 7919 * round, 2654435761) >>> 16) & 1 ? 1 : -1)
 
 /**
  * Which of the wanted numbers can be placed within fewer than `width` whole numbers, those of one part together; of a part with
@@ -142,10 +142,11 @@ export async function placedWithin(
 		const close: string[] = []
 		try {
 			let left = asked
-			for (let round = 0, before = Infinity; left.length > ENOUGH && left.length < 0.95 * before; round++) {
+			// as long as a round settles more than the two questions that it costs
+			for (let round = 0, before = Infinity; left.length > ENOUGH && before - left.length > 2; round++) {
 				before = left.length
-				learn(model.greatest(new Map(left.map((key, i) => [key, signOf(i, 2 * round)]))))
-				learn(model.greatest(new Map(left.map((key, i) => [key, -signOf(i, 2 * round) as 1 | -1]))))
+				for (const turn of [1, -1] as const)
+					learn(model.greatest(new Map(left.map((key, i) => [key, (turn * signOf(i, round)) as 1 | -1]))))
 				left = left.filter((key) => !wide(key))
 			}
 			for (const key of left) {
