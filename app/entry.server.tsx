@@ -68,7 +68,9 @@ export default async function handleRequest(
 					const page = new PassThrough()
 					pipe(page)
 					text(page).then((html) => {
-						const whole = html.replace('<html', `<html data-texts="${[...used].join(' ')}"`) // read by entry.client
+						// React 18 ends a block of 2 kB with zero bytes where the next Chinese character does not fit: in a value or a
+						// label they would stand as a strange sign, and be sent back with it
+						const whole = html.replaceAll('\0', '').replace('<html', `<html data-texts="${[...used].join(' ')}"`) // read by entry.client
 						resolve(new Response(whole, { headers, status }))
 					}, reject)
 				},

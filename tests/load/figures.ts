@@ -19,6 +19,7 @@ const { values: options } = parseArgs({
 		members: { type: 'string', default: '200000' },
 		months: { type: 'string', default: '24' },
 		publish: { type: 'string', default: '2' }, // how many of them, the latest ones
+		within: { type: 'string', default: '' }, // how the codes of the places begin: 33 is one province
 		port: { type: 'string', default: '23960' },
 		data: { type: 'string' },
 	},
@@ -50,7 +51,8 @@ async function timed<T>(what: string, work: () => Promise<T>): Promise<T> {
 async function fillMonths(sql: postgres.Sql) {
 	const [start] = await sql<[{ from: string }]>`
 		select (date_trunc('month', now()) - ${months} * interval '1 month' + interval '2 days')::date::text as from`
-	const areas = await sql<{ code: string }[]>`select code from app.areas where level = 'district' order by md5(code)`
+	const areas = await sql<{ code: string }[]>`select code from app.areas
+		where level = 'district' and starts_with(code, ${options.within ?? ''}) order by md5(code)`
 	await sql.begin((db) =>
 		seedMonths(db as unknown as Db, {
 			cases,
