@@ -1,5 +1,3 @@
-import { PassThrough } from 'node:stream'
-import { text } from 'node:stream/consumers'
 import type { AppLoadContext, EntryContext, HandleErrorFunction } from '@remix-run/node'
 import { RemixServer, isRouteErrorResponse } from '@remix-run/react'
 import { createInstance, type i18n as I18n } from 'i18next'
@@ -10,6 +8,7 @@ import { localeOf, rememberLocale } from './i18n/i18n.server'
 import en from './i18n/locales/en/screens'
 import zhCN from './i18n/locales/zh-CN/screens'
 import { I18N_OPTIONS, LOCALES, type Locale } from './i18n/resources'
+import { writtenWhole } from './lib/written-whole.server'
 
 /** One for each language and all requests: nothing ever changes the language of one. */
 const speaking = Object.fromEntries(LOCALES.map((lng) => [lng, speak(lng)])) as Record<Locale, ReturnType<typeof speak>>
@@ -65,12 +64,8 @@ export default async function handleRequest(
 			{
 				nonce,
 				onAllReady() {
-					const page = new PassThrough()
-					pipe(page)
-					text(page).then((html) => {
-						// React 18 ends a block of 2 kB with zero bytes where the next Chinese character does not fit: in a value or a
-						// label they would stand as a strange sign, and be sent back with it
-						const whole = html.replaceAll('\0', '').replace('<html', `<html data-texts="${[...used].join(' ')}"`) // read by entry.client
+					writtenWhole(pipe).then((html) => {
+						const whole = html.replace('<html', `<html data-texts="${[...used].join(' ')}"`) // read by entry.client
 						resolve(new Response(whole, { headers, status }))
 					}, reject)
 				},
