@@ -17,6 +17,7 @@ test.each(each)(
 		expect(letter.html).toContain(LINK.replace('&', '&amp;'))
 		expect(letter.text).toContain(LINK)
 		expect(letter.text).toContain('T-23456789')
+		expect(letter.html + letter.text).not.toContain('\0') // React leaves some between its blocks
 		expect(letter.subject.length).toBeGreaterThan(2)
 		expect(letter.subject).not.toContain('T-23456789')
 	},
