@@ -157,7 +157,7 @@ test('offline for longer: back while there is no network, then a new start, and 
 	await expect.poll(() => page.url()).toMatch(/^chrome-error/)
 	await page.goBack().catch(() => null) // the page before cannot be fetched either
 	network.mend()
-	await page.goto(`${network.url}/`)
+	await expect(() => page.goto(`${network.url}/`)).toPass() // the failing way back may still be arriving, and interrupts it
 	await page.getByRole('link', { name: zhCN.home.ask }).click()
 	await expect(page.getByLabel(filing.story.story)).toHaveValue(STORY)
 
