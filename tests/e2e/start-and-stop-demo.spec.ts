@@ -38,6 +38,10 @@ function run(settings: Record<string, string> = {}) {
 const rows = (table: string) =>
 	inEmbedded(async (db) => (await db`select 1 from app.${db(table)}`).length, data).catch(() => 0)
 
+/** Requests but those of the months of a year, of which there are as many as days of the calendar make it. */
+const requests = () =>
+	inEmbedded(async (db) => (await db`select 1 from app.requests where reference not like 'T-YEAR%'`).length, data)
+
 /** Cases of past months, which are there to be counted: three months of three kinds. */
 const PAST = 3 * (8 + 13 + 6 + 9 + 7 + 11)
 
@@ -53,7 +57,7 @@ test('killed while the demo is loaded, the next start finishes it and nothing is
 
 	const second = run()
 	await second.ready()
-	expect(await rows('requests')).toBe(40 + PAST)
+	expect(await requests()).toBe(40 + PAST)
 	expect(await rows('organisations')).toBe(11)
 	expect(second.said()).toContain('caseworker@demo.tonglu.example')
 	expect((await fetch(`${address}/tour`)).status).toBe(200)

@@ -80,7 +80,7 @@ export async function loadMonths({ sql, organisations, memberSecret }: MonthsDoo
 		const months = monthsBack(now)
 		let n = 0
 		const cases = months.flatMap((month, index) =>
-			Array.from({ length: manyIn(200, index, month) }, () => pastCase(month, index === 0, n++, organisations)),
+			Array.from({ length: manyIn(200, index, month) }, () => pastCase(month, index === 0, n++, organisations, now)),
 		)
 		await writeCases(db, cases)
 		let m = 0
@@ -95,10 +95,11 @@ export async function loadMonths({ sql, organisations, memberSecret }: MonthsDoo
 	})
 }
 
-function pastCase(month: Date, first: boolean, n: number, organisations: Map<string, string>): PastCase {
+/** What would only happen in days to come has just happened. */
+function pastCase(month: Date, first: boolean, n: number, organisations: Map<string, string>, now: Date): PastCase {
 	const luck = (what: string) => chance('case', n, what)
 	const filed = month.getTime() + dayIn(first, luck('day'))
-	const at = (hours: number) => new Date(filed + hours * HOUR)
+	const at = (hours: number) => new Date(Math.min(filed + hours * HOUR, now.getTime()))
 	const sector = weighted(TRADES, luck('trade'))
 	const { need, by, urgency } = weighted(NEEDS, luck('need'))
 	const { ending, code } = weighted<(typeof ENDED)[number][0]>(ENDED, luck('ending'))
@@ -134,7 +135,7 @@ function pastApplication(month: Date, first: boolean, n: number, organisations: 
 	const luck = (what: string) => chance('joins', n, what)
 	const pick = (from: string[], what: string) => from[Math.floor(luck(what) * from.length)]!
 	const sent = month.getTime() + dayIn(first, luck('day'))
-	const decided = sent + (6 + luck('wait') ** 2 * 12 * 24) * HOUR
+	const decided = Math.min(sent + (6 + luck('wait') ** 2 * 12 * 24) * HOUR, now.getTime())
 	const leaves = decided + (20 + luck('stays') * 700) * 24 * HOUR // riders move on: half within a year
 	const area = weighted(PLACES, luck('place'))
 	const sector = weighted(JOINING_TRADES, luck('trade'))

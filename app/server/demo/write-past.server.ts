@@ -31,10 +31,10 @@ export type PastCase = {
 	replied: Date
 	proposed: Date
 	closed: Date
-	ending: 'confirmed' | 'unanswered' | 'withdrawn' | 'desk'
+	ending: 'confirmed' | 'unanswered' | 'withdrawn'
 	/** When a first outcome was not the worker's. */
 	disputed: Date | null
-	outcome: { code: 'got_help' | 'partly' | 'not_eligible'; moneyFen?: number; nights?: number; rating?: number }
+	outcome: { code: 'got_help' | 'partly'; moneyFen?: number; nights?: number; rating?: number }
 }
 
 /** Each whole: request, case, referral, outcomes, and a history whose seals hold. */
@@ -67,8 +67,7 @@ export async function writeCases(db: postgres.TransactionSql, past: readonly Pas
 		cases.map((one) => ({
 			...{ id: one.id, request_id: one.request, category_code: one.need, ...about(one), language: 'zh-CN' },
 			...{ urgency: one.urgency, state: 'closed', close_reason: one.ending, closed_at: one.closed },
-			...{ close_code: one.ending === 'desk' ? 'out_of_scope' : null, created_at: one.filed },
-			...{ holder_organisation_id: one.holder, accepted_at: one.holder && one.accepted },
+			...{ created_at: one.filed, holder_organisation_id: one.holder, accepted_at: one.holder && one.accepted },
 			first_reply_at: one.holder && one.replied,
 		})),
 	)
@@ -87,6 +86,9 @@ export async function writeCases(db: postgres.TransactionSql, past: readonly Pas
 }
 type Written = PastCase & { id: string; referral: string }
 
+/** When a second outcome was proposed: half-way from the dispute to the end. */
+const betweenThem = (disputed: Date, closed: Date) => new Date((disputed.getTime() + closed.getTime()) / 2)
+
 function outcomesOf({ id, referral, holder, proposed, disputed, closed, ending, outcome }: Written) {
 	const one = { case_id: id, referral_id: referral, organisation_id: holder, note: '已办结。' }
 	const said = {
@@ -101,10 +103,9 @@ function outcomesOf({ id, referral, holder, proposed, disputed, closed, ending, 
 		...{ money_recovered_fen: outcome.moneyFen ?? null, nights_housed: outcome.nights ?? null },
 	}
 	if (!disputed) return [last]
-	const again = new Date((disputed.getTime() + closed.getTime()) / 2)
 	return [
 		{ ...one, ...said, answer: 'disputed', answered_at: disputed },
-		{ ...last, proposed_at: again },
+		{ ...last, proposed_at: betweenThem(disputed, closed) },
 	]
 }
 
@@ -113,7 +114,7 @@ function historyOf({ id, holder, filed, accepted, replied, proposed, disputed, c
 	const steps: (readonly [kind: string, actor: string, at: Date])[] = [
 		['filed', 'worker', filed],
 		...(holder === null
-			? [[ending === 'desk' ? 'closed_by_desk' : 'withdrawn', ending === 'desk' ? 'staff' : 'worker', closed] as const]
+			? [['withdrawn', 'worker', closed] as const]
 			: [
 					...[['accepted', 'staff', accepted] as const, ['staff_wrote', 'staff', replied] as const].sort(
 						([, , a], [, , b]) => a.getTime() - b.getTime(),
@@ -122,7 +123,7 @@ function historyOf({ id, holder, filed, accepted, replied, proposed, disputed, c
 					...(disputed
 						? ([
 								['disputed', 'worker', disputed],
-								['outcome_proposed', 'staff', new Date((disputed.getTime() + closed.getTime()) / 2)],
+								['outcome_proposed', 'staff', betweenThem(disputed, closed)],
 							] as const)
 						: []),
 					answer,
