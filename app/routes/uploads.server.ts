@@ -5,7 +5,8 @@ import { beginUpload, idsFor } from '~/domain/attachments/attachments.server'
 import { checkFile, type CheckedFile } from '~/domain/attachments/check.server'
 import { formValues, parseForm } from '~/lib/form-data'
 import { readForm } from '~/lib/multipart.server'
-import { StorageError, putFile } from '~/storage/attachments.server'
+import { putFile } from '~/storage/attachments.server'
+import { StorageError } from '~/storage/store.server'
 
 /** A posted form: its texts, and the files that may be kept. With one refused, none is. */
 export type Sent = { form: FormData; files: CheckedFile[]; refused: RefusedFile[] }

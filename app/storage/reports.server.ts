@@ -1,15 +1,7 @@
-import { filesEnv } from '~/env.server'
-import { openStore } from './attachments.server'
+import { ownStore } from './store.server'
 
-let opened: ReturnType<typeof openStore> | undefined
 /** A private bucket of its own: nobody is given an address of it, the server streams after the database agreed. */
-function ours() {
-	if (!opened) {
-		const { SUPABASE_URL, SUPABASE_SECRET_KEY } = filesEnv()
-		opened = openStore(SUPABASE_URL, SUPABASE_SECRET_KEY, 'reports')
-	}
-	return opened
-}
+const ours = ownStore('reports')
 
 /** Under the id of its row, which is written; once more changes nothing that anybody sees. */
 export const putReport = (id: string, bytes: Buffer) => ours().put(id, bytes, 'application/pdf')

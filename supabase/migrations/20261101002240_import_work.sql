@@ -48,7 +48,8 @@ end $$;
 create function private.keep_import(import_id uuid, wanted text) returns boolean
 language plpgsql set search_path = '' as $$
 begin
-  update app.member_imports i set held_until = clock_timestamp() + interval '90 seconds', tries = 0
+  update app.member_imports i set held_until = clock_timestamp() + interval '90 seconds',
+      tries = case when keep_import.wanted = 'reading' then i.tries else 0 end -- a file is read from its beginning each time: that is no progress
     where i.id = keep_import.import_id and i.state = keep_import.wanted;
   return found;
 end $$;
@@ -132,12 +133,7 @@ begin
         'name', case when i.language = 'en' then o.name_en else o.name_zh end))
       when k.verdict = 'left' then '[{"field": "phone", "code": "has_left"}]' else k.problems end as problems
     from kept k join app.member_imports i on i.id = stage_import_rows.import_id left join app.organisations o on o.id = k.other_union_id),
-  counted as (select jsonb_object_agg(t.verdict, t.n) as n from (select k.verdict, count(*)::int as n from kept k group by 1) t),
-  noted as (
-    update app.member_imports i set read_rows = stage_import_rows.read_rows,
-      counts = (select coalesce(jsonb_object_agg(u.key, u.n), '{}') from (select e.key, sum(e.value::int) as n
-        from (select * from jsonb_each_text(i.counts) union all select c.* from counted, jsonb_each_text(counted.n) c) e group by 1) u)
-    where i.id = stage_import_rows.import_id)
+  noted as (update app.member_imports i set read_rows = stage_import_rows.read_rows where i.id = stage_import_rows.import_id)
   select coalesce(jsonb_agg(jsonb_build_object('rowNo', t.row_no, 'problems', t.problems) order by t.row_no)
     filter (where t.verdict in ('error', 'duplicate', 'elsewhere', 'left')), '[]') into refused from told t;
 end $$;
@@ -152,6 +148,8 @@ $$;
 create function private.import_read(import_id uuid, total_rows int, with_problems boolean) returns void
 language sql security definer set search_path = '' as $$
   update app.member_imports i set state = 'ready', changed_at = now(), total_rows = import_read.total_rows, held_until = null,
+    counts = (select coalesce(jsonb_object_agg(t.verdict, t.n), '{}')
+      from (select r.verdict, count(*)::int as n from app.import_rows r where r.import_id = import_read.import_id group by 1) t),
     problems_file_id = case when with_problems then i.problems_file_id end
   where i.id = import_read.import_id and i.state = 'reading'
 $$;

@@ -12,11 +12,11 @@ begin
   select array_agg(f.field) into fields from (values ('name', the_row.name <> d.name), ('phone', the_row.phone <> d.phone),
       ('email', the_row.email is distinct from d.email and the_row.email is not null),
       ('gender', the_row.gender is distinct from d.gender and the_row.gender is not null),
-      ('birth_year', the_row.birth_year is distinct from d.birth_year and the_row.birth_year is not null),
+      ('birthYear', the_row.birth_year is distinct from d.birth_year and the_row.birth_year is not null),
       ('id', the_row.id_hash is distinct from m.id_hash and the_row.id_hash is not null),
       ('area', the_row.area_code <> m.area_code), ('sector', the_row.sector_code <> m.sector_code),
       ('platform', the_row.platform_code is distinct from m.platform_code and the_row.platform_code is not null),
-      ('working_form', the_row.working_form is distinct from m.working_form and the_row.working_form is not null),
+      ('workingForm', the_row.working_form is distinct from m.working_form and the_row.working_form is not null),
       ('station', station_id is distinct from m.station_id and station_id is not null)) as f (field, differs) where f.differs;
   if fields is null then return false; end if;
   update app.memberships x set phone_hash = the_row.phone_hash, id_hash = coalesce(the_row.id_hash, x.id_hash), area_code = the_row.area_code,

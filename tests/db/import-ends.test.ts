@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { asUser } from '~/db/db.server'
 import { asService } from '~/db/service.server'
+import { LISTED_FACTS, MEMBER_FACTS } from '~/domain/members/membership-state'
 import { importToWork, purgeImports, takeOverRows, wakeImports } from '~/domain/roster/import-work.server'
 import { stopImport, undoImport } from '~/domain/roster/imports.server'
+import en from '~/i18n/locales/en/members'
 import { become, inRollback, owner } from '~tests/support/db'
 import { refusedToAll, seedUnionOffice, type UnionOffice } from '~tests/support/drives'
 import { kept } from '~tests/support/kept-files'
@@ -70,6 +72,33 @@ test('a store that is away makes the job fail and be tried again; five deaths in
 	}
 	expect(await asService('test', (db) => importToWork(db, poison))).toBeNull()
 	expect(await lookAt(office, poison)).toMatchObject({ state: 'failed', failure: 'broken' })
+})
+
+test('a file that is read twice, because the rows to correct could not be kept, is counted once', async () => {
+	const id = await bring(office, `${list(3)}\n没有号码,`)
+	kept.full = true
+	await work().finally(() => (kept.full = false))
+	expect(await lookAt(office, id)).toMatchObject({ state: 'reading' })
+	await work()
+	expect(await lookAt(office, id)).toMatchObject({ state: 'ready', totalRows: 4, counts: { new: 3, error: 1 } })
+})
+
+test('what a list changes is written down under names that the history can say', async () => {
+	const before = list(1)
+	const first = await bring(office, before)
+	await work()
+	await take(office, first)
+	await work()
+	const again = await bring(office, before.replace('手机号', '手机号,性别,出生年份').replace(/$/, ',男,1990'))
+	await work()
+	await take(office, again)
+	await work()
+	const [changed] = await owner<
+		{ fields: string[] }[]
+	>`select e.codes -> 'fields' as fields from app.membership_events e
+		join app.memberships m on m.id = e.membership_id where m.union_organisation_id = ${office.union} and e.kind = 'changed'`
+	expect(changed!.fields).toEqual(['gender', 'birthYear'])
+	expect(Object.keys(en.history.fields)).toEqual(expect.arrayContaining([...MEMBER_FACTS, ...LISTED_FACTS]))
 })
 
 test('two workers at once take every row over once', async () => {

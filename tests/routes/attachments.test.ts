@@ -7,27 +7,14 @@ import * as story from '~/routes/worker/requests.new.story'
 import * as track from '~/routes/worker/track.case'
 import { owner } from '~tests/support/db'
 import { newDraft } from '~tests/support/filing-pages'
+import { kept } from '~tests/support/kept-files'
 import { accepted, answerOf, cookieOf, get, goesTo } from '~tests/support/receipt-calls'
 import { STORY } from '~tests/support/seeds'
 import { signInAs } from '~tests/support/staff-calls'
 
 // why: sessions and files are kept by another server, reached over the network; who may do what is asked of the real database
 vi.mock('~/auth/session.server', async () => (await import('~tests/support/staff-calls')).session)
-const kept = vi.hoisted(() => ({ bytes: new Map<string, Buffer>(), down: false }))
-vi.mock('~/storage/attachments.server', () => {
-	class StorageError extends Error {}
-	return {
-		StorageError,
-		putFile: async (key: string, bytes: Buffer) => {
-			if (kept.down) throw new StorageError('down')
-			kept.bytes.set(key, bytes)
-		},
-		getFile: async (key: string) => {
-			const bytes = kept.bytes.get(key)
-			return bytes ? new Blob([new Uint8Array(bytes)]) : null
-		},
-	}
-})
+vi.mock('~/storage/attachments.server', async () => (await import('~tests/support/kept-files')).store)
 beforeEach(() => {
 	kept.bytes.clear()
 	kept.down = false

@@ -1,7 +1,7 @@
 import type { Db } from '~/db/db.server'
 import { named } from '~/domain/vocabulary/in-language.server'
 import type { Locale } from '~/i18n/resources'
-import type { LEAVE_REASONS, MEMBER_FACTS, TRANSFER_REASONS, TRANSFER_REFUSALS } from './membership-state'
+import type { LEAVE_REASONS, LISTED_FACTS, MEMBER_FACTS, TRANSFER_REASONS, TRANSFER_REFUSALS } from './membership-state'
 
 export type MemberEvent = {
 	seq: number
@@ -22,7 +22,7 @@ export type MemberEvent = {
 		| 'transfer_withdrawn'
 	from: string | null
 	to: string | null
-	fields: (typeof MEMBER_FACTS)[number][]
+	fields: (typeof MEMBER_FACTS | typeof LISTED_FACTS)[number][]
 	reason: (typeof LEAVE_REASONS)[number] | (typeof TRANSFER_REASONS)[number] | null
 	refusal: (typeof TRANSFER_REFUSALS)[number] | null
 }

@@ -42,3 +42,5 @@ export const LEAVE_REASONS = ['own_wish', 'left_trade', 'moved_away', 'died', 'd
 export const TRANSFER_REFUSALS = ['not_our_area', 'not_our_trade', 'cannot_verify', 'other'] as const
 /** What is known of a member and may change, as events name it. */
 export const MEMBER_FACTS = ['name', 'phone', 'email', 'area', 'sector', 'platform', 'workingForm', 'station'] as const
+/** What beside it a list of members may bring. */
+export const LISTED_FACTS = ['gender', 'birthYear', 'id'] as const

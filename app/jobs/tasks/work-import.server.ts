@@ -15,7 +15,8 @@ import {
 	type HeldImport,
 } from '~/domain/roster/import-work.server'
 import { problemLines } from '~/domain/roster/problem-lines.server'
-import { columnsOf, headingRow, isMapped, type RosterColumn } from '~/domain/roster/roster-column'
+import { columnsOf, headingRow, LOOKED_AT } from '~/domain/roster/headings.server'
+import { isMapped, type RosterColumn } from '~/domain/roster/roster-column'
 import { RosterFileError, rowsOf, type FileRow } from '~/domain/roster/roster-file.server'
 import { rowReader, type RosterRow } from '~/domain/roster/roster-row'
 import { workerEnv } from '~/env.server'
@@ -24,7 +25,6 @@ import { getFile, putFile } from '~/storage/attachments.server'
 import { defineTask } from '../define-task.server'
 
 const BITE = 500
-const LOOKED_AT = 10
 
 /** One file at a time: a table lies in memory while it is read, and four of them would be too many. */
 let before: Promise<unknown> = Promise.resolve()

@@ -19,7 +19,8 @@ import { localeOf } from '~/i18n/i18n.server'
 import type { MessageKey } from '~/i18n/resources'
 import { formValues, parseForm, type FormReply } from '~/lib/form-data'
 import { readForm, type Upload } from '~/lib/multipart.server'
-import { StorageError, putFile } from '~/storage/attachments.server'
+import { putFile } from '~/storage/attachments.server'
+import { StorageError } from '~/storage/store.server'
 import { useUnion } from './union'
 
 export const handle = { title: 'roster:titles.import' } satisfies PageHandle

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type postgres from 'postgres'
 import { checkFile, type CheckedFile } from '~/domain/attachments/check.server'
 import { safeName } from '~/domain/attachments/file-name'
-import type { openStore } from '~/storage/attachments.server'
+import type { openStore } from '~/storage/store.server'
 import type { DemoRequest } from './demo-data.server'
 
 /** By the name of the file in supabase/demo/files. tests/pictures/demo-files.mjs draws them; each says that it is invented. */

@@ -4,7 +4,8 @@ import type postgres from 'postgres'
 import ws from 'ws'
 import { connect } from '~/db/begin.server'
 import { DEMO_RECEIPT } from '~/domain/tour/demo-account'
-import { openStore } from '~/storage/attachments.server'
+import { BUCKET } from '~/storage/attachments.server'
+import { openStore } from '~/storage/store.server'
 import { readRequests } from './demo-data.server'
 import { readDemoFiles, storeDemoFiles } from './demo-files.server'
 import { loadOrganisations } from './load-organisations.server'
@@ -42,7 +43,7 @@ export async function loadDemo(doors: DemoDoors): Promise<void> {
 			.update(`hash:${DEMO_RECEIPT.code.replaceAll('-', '')}`)
 			.digest()
 		await loadRequests(sql, { organisations, people, caseworkers, files, receiptHash }, requests)
-		await storeDemoFiles(sql, files, openStore(doors.supabaseUrl, doors.secretKey))
+		await storeDemoFiles(sql, files, openStore(doors.supabaseUrl, doors.secretKey, BUCKET))
 		await loadUnions({ sql, organisations, people, memberSecret: doors.memberSecret })
 		await loadPast({ sql, organisations, memberSecret: doors.memberSecret })
 		await loadMonths({ sql, organisations, memberSecret: doors.memberSecret })
