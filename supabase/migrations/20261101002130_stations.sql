@@ -16,7 +16,7 @@ language sql stable security definer rows 3 set search_path = '' as $$
     (select count(*)::int from app.memberships m where m.station_id = s.id and m.state <> 'left'),
     (select count(*)::int from app.memberships m where m.station_id = s.id and m.state <> 'left' and exists (
       select from app.drive_asks a join app.confirmation_drives d on d.id = a.drive_id and d.state = 'open'
-      where a.membership_id = m.id and a.answered_at is null and d.union_organisation_id = m.union_organisation_id))
+      where a.membership_id = m.id and a.standing = 'waiting' and d.union_organisation_id = m.union_organisation_id))
   from app.stations s where s.id in (select private.my_station_ids()) order by s.name, s.id
 $$;
 
@@ -33,7 +33,7 @@ begin
     select m.id, d.name, m.state, right(d.phone, 4), q.id
     from app.memberships m join app.member_details d on d.membership_id = m.id
     left join lateral (select a.id from app.drive_asks a join app.confirmation_drives c on c.id = a.drive_id and c.state = 'open'
-      where a.membership_id = m.id and a.answered_at is null and c.union_organisation_id = m.union_organisation_id
+      where a.membership_id = m.id and a.standing = 'waiting' and c.union_organisation_id = m.union_organisation_id
       order by c.answer_by limit 1) q on true
     where m.station_id = station_members.station_id and m.state in ('active', 'due', 'lapsed')
       and (not station_members.unanswered_only or q.id is not null)

@@ -59,7 +59,8 @@ language sql stable set search_path = '' as $$
     select a.code from app.areas a join places p on a.parent_code = p.code
   )
   select m.id, case when d.email is not null then 'email'
-      when exists (select from app.station_liaisons l where l.station_id = m.station_id) then 'station' else 'phone' end
+      when exists (select from app.station_liaisons l join app.stations s on s.id = l.station_id and s.closed_at is null
+        where l.station_id = m.station_id) then 'station' else 'phone' end
   from app.memberships m join app.member_details d on d.membership_id = m.id
   where m.union_organisation_id = drive_members.organisation_id and m.state = 'active'
     and m.confirmed_at < (drive_members.not_confirmed_since::timestamp at time zone 'Asia/Shanghai')

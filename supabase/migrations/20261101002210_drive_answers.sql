@@ -10,7 +10,7 @@ begin
   select * into before from app.memberships m where m.id = change_member_facts.membership_id;
   select d.phone into old_phone from app.member_details d where d.membership_id = change_member_facts.membership_id;
   select * into k from jsonb_to_record(changes) as c ("phone" text, "phoneHash" text, "area" text, "sector" text, "platform" text, "station" uuid);
-  if k.station is not null and not exists (select from app.stations s where s.id = k.station
+  if k.station is not null and not exists (select from app.stations s where s.id = k.station and s.closed_at is null
       and s.union_organisation_id = before.union_organisation_id) then
     raise exception 'a station of another union' using errcode = 'WRONG';
   end if;
@@ -64,8 +64,7 @@ begin
   perform private.append_membership_event(member.id, actor, 'confirmed',
     jsonb_build_object('drive', ask.drive_id, 'answer', answer, 'through', through));
   if answer <> 'changed' then return; end if;
-  select * into left_over from jsonb_populate_record(null::app.drive_changes, changes - 'phone' - 'station')
-    as c; -- `place` and, under another name, a station that the union does not know
+  left_over.place := changes ->> 'place'; -- and, under another name, a station that the union does not know
   left_over.station := changes ->> 'stationName';
   begin
     fields := private.change_member_facts(member.id, changes);
@@ -116,8 +115,7 @@ language plpgsql security definer set search_path = '' as $$
 begin
   if not exists (select from app.drive_asks q join app.confirmation_drives d on d.id = q.drive_id join app.memberships m on m.id = q.membership_id
       where q.id = record_drive_answer.drive_ask_id and (d.union_organisation_id in (select private.my_organisation_ids('officer'))
-        or (d.union_organisation_id in (select private.my_organisation_ids('liaison'))
-          and m.station_id in (select l.station_id from app.station_liaisons l where l.user_id = auth.uid())))) then
+        or m.station_id in (select private.my_station_ids()))) then
     raise exception 'no such question in your drives' using errcode = 'NTFND';
   end if;
   if through not in ('phone', 'station') then raise exception 'not a way to be told' using errcode = 'WRONG'; end if;

@@ -5,7 +5,7 @@ import { readAsk } from '~/domain/drives/asks.server'
 import { readStationAsk } from '~/domain/members/station-ask.server'
 import { attempt } from '~tests/support/attempt'
 import { become, inRollback } from '~tests/support/db'
-import { askOf, eventsOf, memberOf, refusedToAll, seedDrive, seedUnionOffice } from '~tests/support/drives'
+import { askOf, eventsOf, memberOf, refusedToAll, seedDrive, seedUnionOffice, unionState } from '~tests/support/drives'
 import { seedStaff } from '~tests/support/seeds'
 
 const read = (ask: string) => (db: Db) => readStationAsk(db, 'en', ask)
@@ -98,6 +98,19 @@ test('whom somebody has sent on to another station is read by them for a day; a 
 		await db`delete from app.staff_roles where user_id = ${office.liaison.user}`
 		await become(db, office.liaison)
 		expect(await attempt(db, read(atStation))).toBe('NTFND')
+	}))
+
+test('of a closed station nothing is read and nothing written down', () =>
+	inRollback(async (db) => {
+		const office = await seedUnionOffice(db)
+		const { atStation } = await seedDrive(db, office)
+		await become(db, 'owner')
+		await db`update app.stations set closed_at = now()`
+		const before = await unionState(db)
+		await become(db, office.liaison)
+		expect(await attempt(db, read(atStation))).toBe('NTFND')
+		expect(await attempt(db, (tx) => record(tx, atStation, 'still'))).toBe('NTFND')
+		expect(await unionState(db)).toBe(before)
 	}))
 
 test('a second liaison, slower, changes nothing: an answer stands', () =>

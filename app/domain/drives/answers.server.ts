@@ -28,7 +28,7 @@ async function asTaken(db: Db, organisationId: string, said: Changes) {
 	const [known] = station
 		? await db<
 				{ id: string }[]
-			>`select id from app.stations where union_organisation_id = ${organisationId} and name = ${station}`
+			>`select id from app.stations where union_organisation_id = ${organisationId} and name = ${station} and closed_at is null`
 		: []
 	return {
 		...Object.fromEntries(Object.entries(others).filter(([, value]) => value !== undefined)),
