@@ -42,6 +42,11 @@ const month = each(
 /** A month by its first day (`2026-09-01`): `2026年9月` or `Sept 2026`. */
 export const formatMonth = (firstDay: string, locale: Locale) => month(locale).format(new Date(`${firstDay}T00:00:00Z`))
 
+const shortMonth = each((tag) => new Intl.DateTimeFormat(tag, { timeZone: 'UTC', year: '2-digit', month: 'short' }))
+/** The same where there is little room. */
+export const formatShortMonth = (firstDay: string, locale: Locale) =>
+	shortMonth(locale).format(new Date(`${firstDay}T00:00:00Z`))
+
 /** The number of the day in Beijing, so that “tomorrow” is the next date and not the next 24 hours. */
 const dayOf = (at: Moment) => Math.floor((new Date(at).getTime() + BEIJING_AHEAD) / DAY)
 
@@ -56,15 +61,22 @@ export function formatRelative(at: Moment, now: Moment, locale: Locale): string 
 	return format.format(Math.trunc(distance / MINUTE), 'minute')
 }
 
-const money = each(
-	(tag) => new Intl.NumberFormat(tag, { style: 'currency', currency: 'CNY', currencyDisplay: 'narrowSymbol' }),
-)
-/** Money is kept in fen: `128050` is `¥1,280.50`. */
-export const formatMoney = (fen: number, locale: Locale) => money(locale).format(fen / 100)
+const numbers = new Map<string, Intl.NumberFormat>()
+/** A number with its separators, to a tenth unless `style` says otherwise. Both sorts of English write numbers alike. */
+export function formatNumber(value: number, locale: Locale, style: Intl.NumberFormatOptions = {}): string {
+	const key = locale + JSON.stringify(style)
+	const format = numbers.get(key) ?? new Intl.NumberFormat(locale, { maximumFractionDigits: 1, ...style })
+	numbers.set(key, format)
+	return format.format(value)
+}
 
-const size = (unit: 'megabyte' | 'kilobyte', maximumFractionDigits: number) =>
-	each((tag) => new Intl.NumberFormat(tag, { style: 'unit', unit, maximumFractionDigits }))
-const [megabytes, kilobytes] = [size('megabyte', 1), size('kilobyte', 0)]
+export const YUAN = { style: 'currency', currency: 'CNY', currencyDisplay: 'narrowSymbol' } as const
+/** Money is kept in fen: `128050` is `¥1,280.50`. */
+export const formatMoney = (fen: number, locale: Locale) =>
+	formatNumber(fen / 100, locale, { ...YUAN, maximumFractionDigits: 2 })
+
 /** For example `340 kB` or `1.2 MB`. */
 export const formatSize = (bytes: number, locale: Locale): string =>
-	bytes >= 1_000_000 ? megabytes(locale).format(bytes / 1_000_000) : kilobytes(locale).format(Math.max(1, bytes / 1000))
+	bytes >= 1_000_000
+		? formatNumber(bytes / 1_000_000, locale, { style: 'unit', unit: 'megabyte' })
+		: formatNumber(Math.max(1, bytes / 1000), locale, { style: 'unit', unit: 'kilobyte', maximumFractionDigits: 0 })

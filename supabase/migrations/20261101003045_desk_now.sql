@@ -18,11 +18,11 @@ begin
       order by m.at desc, m.id desc limit 1) said on true
     left join app.outcomes asked on asked.case_id = c.id and asked.answer is null and c.state = 'outcome_proposed'
   ), marks as (
-    select f.figure, h.id, h.request_id, h.assignee_id, f.since from held h cross join lateral (values
+    select f.figure, h.id, h.request_id, f.since from held h cross join lateral (values
       ('unassigned', case when h.assignee_id is null then h.since end), ('overdue', case when h.next_at < now() then h.next_at end),
       ('messages', h.wrote_at), ('outcomes', h.proposed_at)) f (figure, since) where f.since is not null and h.place <= most
     union all
-    (select 'offers', r.case_id, null, null, r.respond_by from app.referrals r
+    (select 'offers', r.case_id, null, r.respond_by from app.referrals r
       where r.organisation_id = desk_now.organisation_id and r.state = 'offered' order by r.respond_by, r.id limit most)
   ), figures as (
     select m.figure, count(*) as cases, jsonb_agg(jsonb_build_object('id', m.id, 'since', m.since,

@@ -9,10 +9,10 @@ import {
 	listReportPlaces,
 	listReports,
 	listSubscriptions,
-	requireReader,
 	subscribeReports,
 	unsubscribeReports,
 } from '~/domain/reports/reports.server'
+import { requireReader } from '~/domain/figures/reader.server'
 import { become, inRollback, refusal } from '~tests/support/db'
 import { comesInOrder } from '~tests/support/explained'
 import { PEOPLE, type PersonKind } from '~tests/support/matrix-cells'

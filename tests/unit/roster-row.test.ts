@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { columnsOf, headingRow, isMapped, ROSTER_FIELDS, TEMPLATE_HEADINGS } from '~/domain/roster/roster-column'
+import { columnsOf, headingRow, TEMPLATE_HEADINGS } from '~/domain/roster/headings.server'
+import { isMapped, ROSTER_FIELDS } from '~/domain/roster/roster-column'
 import { dayOf, rowReader, type Reading } from '~/domain/roster/roster-row'
 import { findGender, findWorkingForm, platformFinder, sectorFinder } from '~/domain/roster/roster-words'
 

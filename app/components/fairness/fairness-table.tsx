@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { FairnessRow, Measure } from '~/domain/fairness/matching'
 import type { Locale } from '~/i18n/resources'
-import { formatMonth } from '~/lib/format'
+import { formatMonth, formatNumber } from '~/lib/format'
 
 /** Below this many pairs a difference is mostly chance, and the page says so. */
 const FEW_PAIRS = 30
@@ -11,7 +11,7 @@ function useSaid(measure: Measure) {
 	const { t, i18n } = useTranslation('fairness')
 	const share = measure === 'confirmed_help'
 	const number = (value: number, style: Intl.NumberFormatOptions = {}) =>
-		new Intl.NumberFormat(i18n.language, { maximumFractionDigits: 1, ...style }).format(value)
+		formatNumber(value, i18n.language as Locale, style)
 	return {
 		value: (value: number) => (share ? number(value, { style: 'percent' }) : number(value)),
 		gap: (value: number) => number(share ? value * 100 : value, { signDisplay: 'exceptZero' }),

@@ -1,9 +1,10 @@
 import { useId } from 'react'
 import { ENDINGS, type Block, type Row } from '~/domain/figures/board'
-import { sayEnding, sayNumber, sayRow, sayValue, type FiguresText } from '~/domain/figures/board-words'
+import { isOverall, sayEnding, sayNumber, sayRow, sayValue, type FiguresText } from '~/domain/figures/board-words'
 import { REST, barChart, type Bar } from '~/domain/figures/chart-shapes'
 import { sumOf } from '~/domain/figures/look-up'
 import { PARTS, Patterns, fillOf, isPart, type Part } from './patterns'
+import { Picture } from './picture'
 import { useSay } from './use-say'
 
 const CONFIRMED_REST: Part = 'confirmed.rest'
@@ -28,7 +29,7 @@ export function BarFigure({ block, title }: { block: Block; title: string }) {
 	const id = useId().replaceAll(':', '')
 	const measure = block.measures[0]!
 	const stacks = block.chart === 'stacks'
-	const period = block.rows[0]?.kind !== 'month'
+	const period = isOverall(block, block.columns[0]!)
 	const rows = block.rows.filter(({ cells: [first] }) => first!.value !== undefined)
 	const chart = barChart({
 		bars: rows.map((row) => ({
@@ -47,23 +48,18 @@ export function BarFigure({ block, title }: { block: Block; title: string }) {
 	const used = PARTS.filter((part) => drawn.has(part))
 	return (
 		<>
-			<svg
-				viewBox={`0 0 ${chart.width} ${chart.height}`}
-				role="img"
-				aria-labelledby={`${id}-title ${id}-desc`}
-				className="block h-auto w-full max-w-md"
+			<Picture
+				size={chart}
+				title={title}
+				says={[
+					!first
+						? t('chart.nothing')
+						: stacks
+							? t('chart.stacks', { count: chart.bars.length })
+							: t('chart.bars', { first: first.label, value: first.written }),
+					t('chart.table'),
+				].join(' ')}
 			>
-				<title id={`${id}-title`}>{title}</title>
-				<desc id={`${id}-desc`}>
-					{[
-						!first
-							? t('chart.nothing')
-							: stacks
-								? t('chart.stacks', { count: chart.bars.length })
-								: t('chart.bars', { first: first.label, value: first.written }),
-						t('chart.table'),
-					].join(' ')}
-				</desc>
 				<Patterns scope={id} parts={used} />
 				{chart.bars.map((bar) => (
 					<g key={bar.label} aria-hidden="true" className="fill-ink text-[15px]">
@@ -97,7 +93,7 @@ export function BarFigure({ block, title }: { block: Block; title: string }) {
 						)}
 					</g>
 				))}
-			</svg>
+			</Picture>
 			{used.length > 0 ? <Key parts={used} label={t('block.key')} say={(part) => sayPart(t, part)} /> : null}
 		</>
 	)
@@ -110,15 +106,8 @@ function Key({ parts, label, say }: { parts: Part[]; label: string; say: (part: 
 			{parts.map((part) => (
 				<li key={part} className="flex items-center gap-2 text-small">
 					<svg width={26} height={16} aria-hidden="true" className="shrink-0">
-						<Patterns scope={`${id}-${part.replace('.', '-')}`} parts={[part]} />
-						<rect
-							x={0.5}
-							y={0.5}
-							width={25}
-							height={15}
-							fill={fillOf(`${id}-${part.replace('.', '-')}`, part)}
-							className="stroke-ink"
-						/>
+						<Patterns scope={id} parts={[part]} />
+						<rect x={0.5} y={0.5} width={25} height={15} fill={fillOf(id, part)} className="stroke-ink" />
 					</svg>
 					{say(part)}
 				</li>

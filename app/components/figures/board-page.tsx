@@ -22,7 +22,7 @@ import { DEFINITIONS, useSay } from './use-say'
 export function BoardPage({ found, problems }: { found: Board; problems: Problem[] }) {
 	const say = useSay()
 	const { t } = say
-	const { board, asked, months, path } = found
+	const { board, months, path } = found
 	return (
 		<>
 			<PageTitle over={t('tabs.label')} lead={t(`${board}.lead`)}>
@@ -41,7 +41,7 @@ export function BoardPage({ found, problems }: { found: Board; problems: Problem
 						)}
 					</p>
 					<When months={months} />
-					{asked.by && found.insteadOf ? <Notice>{t('insteadOf')}</Notice> : null}
+					{found.insteadOf ? <Notice>{t('insteadOf')}</Notice> : null}
 					<Figures found={found} />
 				</>
 			)}
@@ -149,10 +149,7 @@ function Figures({ found }: { found: Board }) {
 		const [from, to] = [told[0]!, told.at(-1)!].map((month) => formatMonth(month, locale))
 		return <EmptyState title={t('empty.period')}>{t('empty.periodHint', { from, to })}</EmptyState>
 	}
-	if (
-		isEmpty(found) &&
-		blocks.every(({ rows }) => rows.every(({ cells }) => cells.every(({ value }) => !value && value !== null)))
-	)
+	if (isEmpty(found))
 		return (
 			<EmptyState title={t('empty.place')}>
 				<p>{t('empty.placeHint')}</p>
@@ -203,7 +200,7 @@ function BlockCard({ block, found }: { block: Block; found: Board }) {
 	if (block.chart === 'places')
 		return (
 			<Card level={3} title={title}>
-				{<FigureTable block={block} title={title} linkOf={linkOf} />}
+				<FigureTable block={block} title={title} linkOf={linkOf} />
 			</Card>
 		)
 	return (

@@ -1,36 +1,32 @@
-import { Link, useLocation } from '@remix-run/react'
+import { useLocation } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
+import { LinkTabs } from '~/components/ui/link-tabs'
 
-const TABS = [
-	{ code: 'enrolment', to: '/union/enrolment' },
-	{ code: 'outcomes', to: '/union/outcomes' },
-	{ code: 'reports', to: '/union/reports' },
-	{ code: 'definitions', to: '/union/figures/definitions' },
-] as const
+const TABS = {
+	enrolment: '/union/enrolment',
+	outcomes: '/union/outcomes',
+	reports: '/union/reports', // asks for other things: what an address asks of figures does not go there, nor come from there
+	definitions: '/union/figures/definitions',
+} as const
+type Tab = keyof typeof TABS
+const ORDER = Object.keys(TABS) as Tab[]
 
 /** The pages of figures: place and months go along from one to the other. */
 export function FigureTabs() {
 	const { t } = useTranslation('figures')
 	const { pathname, search } = useLocation()
-	const kept = new URLSearchParams(search)
+	const kept = new URLSearchParams(pathname === TABS.reports ? '' : search)
 	kept.delete('by') // is told apart by other things there
-	if (pathname.startsWith('/union/reports')) for (const name of [...kept.keys()]) kept.delete(name) // asks for other things
 	const query = kept.size > 0 ? `?${kept}` : ''
 	return (
-		<nav aria-label={t('tabs.label')} className="mb-5 border-b border-line print:hidden">
-			<ul className="-mb-px flex flex-wrap gap-x-5">
-				{TABS.map(({ code, to }) => (
-					<li key={code}>
-						<Link
-							to={code === 'reports' ? to : `${to}${query}`}
-							className="tab"
-							aria-current={pathname === to ? 'page' : undefined}
-						>
-							{t(`tabs.${code}`)}
-						</Link>
-					</li>
-				))}
-			</ul>
-		</nav>
+		<LinkTabs
+			label={t('tabs.label')}
+			current={ORDER.find((tab) => TABS[tab] === pathname) ?? ''}
+			tabs={ORDER.map((tab) => ({
+				key: tab,
+				to: tab === 'reports' ? TABS[tab] : TABS[tab] + query,
+				label: t(`tabs.${tab}`),
+			}))}
+		/>
 	)
 }

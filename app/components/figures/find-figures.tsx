@@ -2,7 +2,7 @@ import { Form } from '@remix-run/react'
 import { Button } from '~/components/ui/button'
 import { Details } from '~/components/ui/details'
 import { TextLink } from '~/components/ui/text-link'
-import { BOARDS } from '~/domain/figures/address'
+import { BOARDS, periodOf } from '~/domain/figures/address'
 import type { Board } from '~/domain/figures/board'
 import { sayPlace } from '~/domain/figures/board-words'
 import { ALL } from '~/domain/figures/tables'
@@ -17,7 +17,10 @@ export function FindFigures({ found, open }: { found: Board; open: boolean }) {
 	const months = told.toReversed().map((month) => ({ code: month.slice(0, 7), name: formatMonth(month, locale) }))
 	// beside an address that says what there is not, the form offers what is usual
 	const here = path.at(-1)?.code ?? ALL
-	const period = found.months.length > 0 ? found.months.map(({ month }) => month) : told.slice(-12)
+	const period =
+		found.months.length > 0
+			? found.months.map(({ month }) => month)
+			: periodOf({ ...asked, from: null, to: null }, told)
 	const shown = period.map((month) => month.slice(0, 7))
 	const above = [...(here === ALL ? [] : [{ code: ALL, name: t('whole') }]), ...choices.above]
 	const others = [

@@ -1,9 +1,9 @@
 import { Link } from '@remix-run/react'
-import { useId } from 'react'
 import type { Block } from '~/domain/figures/board'
 import { sayColumn, sayNumber, sayRow, sayValue } from '~/domain/figures/board-words'
 import { lineChart, type Line } from '~/domain/figures/chart-shapes'
 import { KINDS } from '~/domain/figures/tables'
+import { Picture } from './picture'
 import { NOT_SHOWN, useSay } from './use-say'
 
 const MARGINS = { top: 30, right: 32, bottom: 28, left: 50 }
@@ -12,7 +12,6 @@ const MARGINS = { top: 30, right: 32, bottom: 28, left: 50 }
 export function LineFigure({ block, title }: { block: Block; title: string }) {
 	const say = useSay()
 	const { t } = say
-	const id = useId()
 	const measure = block.measures[0]!
 	const last = block.rows.at(-1)!
 	const chart = lineChart({
@@ -32,30 +31,25 @@ export function LineFigure({ block, title }: { block: Block; title: string }) {
 	const several = chart.lines.length > 1
 	const lowest = Math.max(...chart.lines.map(({ name }) => name?.y ?? 0))
 	const picture = (
-		<svg
-			viewBox={`0 0 ${chart.width} ${chart.height}`}
-			role="img"
-			aria-labelledby={`${id}-title ${id}-desc`}
-			className="block h-auto w-full max-w-md"
+		<Picture
+			size={chart}
+			title={title}
+			says={[
+				t('chart.lines', {
+					count: block.rows.length,
+					from: sayRow(say, block.rows[0]!),
+					to: sayRow(say, last),
+					last: sayValue(say, measure, last.cells[0]!.value),
+				}),
+				...chart.lines
+					.slice(1)
+					.map(({ label }, index) =>
+						t('chart.compared', { place: label, last: sayValue(say, measure, last.cells[index + 1]!.value) }),
+					),
+				...(hidden > 0 ? [t('chart.hidden', { count: hidden })] : []),
+				t('chart.table'),
+			].join(' ')}
 		>
-			<title id={`${id}-title`}>{title}</title>
-			<desc id={`${id}-desc`}>
-				{[
-					t('chart.lines', {
-						count: block.rows.length,
-						from: sayRow(say, block.rows[0]!),
-						to: sayRow(say, last),
-						last: sayValue(say, measure, last.cells[0]!.value),
-					}),
-					...chart.lines
-						.slice(1)
-						.map(({ label }, index) =>
-							t('chart.compared', { place: label, last: sayValue(say, measure, last.cells[index + 1]!.value) }),
-						),
-					...(hidden > 0 ? [t('chart.hidden', { count: hidden })] : []),
-					t('chart.table'),
-				].join(' ')}
-			</desc>
 			<g className="fill-muted text-[14px]" aria-hidden="true">
 				{chart.yTicks.map(({ at, label }) => (
 					<g key={at}>
@@ -88,10 +82,10 @@ export function LineFigure({ block, title }: { block: Block; title: string }) {
 					second={several && index === 0}
 					below={several && line.name?.y === lowest}
 					name={several ? line.label : null}
-					value={last.cells[chart.lines.length - 1 - index]!.value === null ? null : saidLast(line)}
+					value={saidLast(line)}
 				/>
 			))}
-		</svg>
+		</Picture>
 	)
 	return hidden === 0 ? (
 		picture

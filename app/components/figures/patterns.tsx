@@ -21,7 +21,7 @@ const idOf = (scope: string, part: Part) => `${scope}-${part.replace('.', '-')}`
 export const fillOf = (scope: string, part: Part) => `url(#${idOf(scope, part)})`
 
 /** Defined once in each picture that uses them; `scope` keeps the pictures of a page apart. */
-export function Patterns({ scope, parts = PARTS }: { scope: string; parts?: readonly Part[] }) {
+export function Patterns({ scope, parts }: { scope: string; parts: readonly Part[] }) {
 	return (
 		<defs>
 			{parts.map((part) => {

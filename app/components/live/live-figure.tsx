@@ -5,11 +5,13 @@ import { Card } from '~/components/ui/card'
 import { TextLink } from '~/components/ui/text-link'
 import { TimeText } from '~/components/ui/time-text'
 import type { NowFigure, WaitingCase } from '~/domain/cases/desk-now'
+import type { Locale } from '~/i18n/resources'
+import { formatNumber } from '~/lib/format'
 
 /** A number that is a link where there is something to look at, and a plain number where there is nothing or no right to it. */
 export function Count({ value, to, label }: { value: number; to: string | null; label: ReactNode }) {
 	const { i18n } = useTranslation()
-	const number = value.toLocaleString(i18n.language)
+	const number = formatNumber(value, i18n.language as Locale)
 	if (!to || value === 0) return <b className="text-lead tabular-nums">{number}</b>
 	return (
 		<TextLink to={to} tall className="text-lead font-bold tabular-nums">

@@ -4,22 +4,12 @@ import { MoreLink } from '~/components/ui/more-link'
 import { StatusBadge } from '~/components/ui/status-badge'
 import { TextLink } from '~/components/ui/text-link'
 import { TimeText } from '~/components/ui/time-text'
+import type { Publication } from '~/domain/figures/republish.server'
 import type { Locale } from '~/i18n/resources'
 import { formatMonth } from '~/lib/format'
 
-type Item = {
-	month: string
-	revision: number
-	publishedAt: Date
-	note: string | null
-	askedAt: Date | null
-	askedBy: string | null
-	failedAt: Date | null
-	doneRevision: number | null
-}
-
 /** Months that are published, the newest first: how often, why again, and what still waits. */
-export function PublicationList({ publications, next }: { publications: Item[]; next: string[] | null }) {
+export function PublicationList({ publications, next }: { publications: Publication[]; next: string[] | null }) {
 	const { t, i18n } = useTranslation('republish')
 	if (publications.length === 0) return <EmptyState title={t('empty')}>{t('emptyHint')}</EmptyState>
 	return (
@@ -50,7 +40,7 @@ export function PublicationList({ publications, next }: { publications: Item[]; 
 	)
 }
 
-export const isWaiting = ({ askedAt, doneRevision }: Pick<Item, 'askedAt' | 'doneRevision'>) =>
+export const isWaiting = ({ askedAt, doneRevision }: Pick<Publication, 'askedAt' | 'doneRevision'>) =>
 	askedAt !== null && doneRevision === null
 
 /** Asked for and not done yet, and whether the last try went wrong. Nothing where nothing waits. */
@@ -59,7 +49,7 @@ export function Progress({
 	askedBy,
 	failedAt,
 	doneRevision,
-}: Pick<Item, 'askedAt' | 'askedBy' | 'failedAt' | 'doneRevision'>) {
+}: Pick<Publication, 'askedAt' | 'askedBy' | 'failedAt' | 'doneRevision'>) {
 	const { t } = useTranslation('republish')
 	if (!askedAt || !isWaiting({ askedAt, doneRevision })) return null
 	return (

@@ -4,11 +4,11 @@ import { EmptyState } from '~/components/ui/empty-state'
 import { Icon } from '~/components/ui/icon'
 import { StatusBadge } from '~/components/ui/status-badge'
 import { TimeText } from '~/components/ui/time-text'
+import type { ReportLine } from '~/domain/reports/report-line'
 import type { Locale } from '~/i18n/resources'
 import { formatMonth, formatSize } from '~/lib/format'
 
-type Item = { id: string; month: string; revision: number; bytes: number; madeAt: Date; replacedAt: Date | null }
-type Props = { reports: Item[]; next: string[] | null; place: string; language: Locale; first: boolean }
+type Props = { reports: ReportLine[]; next: string[] | null; place: string; language: Locale; first: boolean }
 
 /** Reports about one place in one language, the latest month first; an old revision says that there is a newer one. */
 export function ReportList({ reports, next, place, language, first }: Props) {

@@ -1,6 +1,6 @@
 import type { Ending } from './board'
 import type { BoardName, By } from './address'
-import { ALL, TABLES, type Measure, type TableCode } from './tables'
+import { ALL, type Measure, type TableCode } from './tables'
 
 /** The number of a place as a whole, and where it is found. */
 export type Course = { table: TableCode; measure: Measure; column: string }
@@ -103,6 +103,3 @@ export const ENDED_BY: Partial<Record<By, TableCode>> = {
 /** Kinds of need are told of every place; trade and platform of cases only of the whole. */
 export const mayBeToldApart = (board: BoardName, by: By, area: string) =>
 	area === ALL || PARTS[`${board} ${by}`] !== undefined
-
-export const tablesOf = (board: BoardName) =>
-	(Object.keys(TABLES) as TableCode[]).filter((code) => (TABLES[code].group === 'help') === (board === 'outcomes'))

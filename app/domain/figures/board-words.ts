@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next'
 import type { Locale } from '~/i18n/resources'
-import { formatMonth } from '~/lib/format'
+import { formatMonth, formatNumber, YUAN } from '~/lib/format'
 import { REST_ROW, type Block, type Board, type Column, type Ending, type Head, type Row } from './board'
 import type { Value } from './chart-shapes'
 import { isAdded, type Figure } from './look-up'
@@ -10,14 +10,7 @@ import { ALL, KINDS, NONE, type Measure } from './tables'
 export type FiguresText = TFunction<'figures'>
 type Say = { t: FiguresText; locale: Locale }
 
-const numbers = new Map<string, Intl.NumberFormat>()
-function number(locale: Locale, value: number, style: Intl.NumberFormatOptions = {}) {
-	const key = locale + JSON.stringify(style)
-	const format = numbers.get(key) ?? new Intl.NumberFormat(locale, { maximumFractionDigits: 1, ...style })
-	numbers.set(key, format)
-	return format.format(value)
-}
-const YUAN = { style: 'currency', currency: 'CNY', currencyDisplay: 'narrowSymbol', maximumFractionDigits: 0 } as const
+const WHOLE_YUAN = { ...YUAN, maximumFractionDigits: 0 }
 
 const sayTime = (t: FiguresText, measure: Measure, time: number, value: string) =>
 	measure.startsWith('hours') ? t('units.hours', { value }) : t('units.days', { value, count: Math.abs(time) })
@@ -26,23 +19,23 @@ const sayTime = (t: FiguresText, measure: Measure, time: number, value: string) 
 export function sayNumber({ t, locale }: Say, measure: Measure, value: number, short = false): string {
 	switch (KINDS[measure]) {
 		case 'stock':
-			return value === 0 && !short ? t('fewerThanFive') : number(locale, value)
+			return value === 0 && !short ? t('fewerThanFive') : formatNumber(value, locale)
 		case 'rate':
-			return number(locale, value / 100, { style: 'percent', maximumFractionDigits: 0 })
+			return formatNumber(value / 100, locale, { style: 'percent', maximumFractionDigits: 0 })
 		case 'middle':
-			return short ? number(locale, value) : sayTime(t, measure, value, number(locale, value))
+			return short ? formatNumber(value, locale) : sayTime(t, measure, value, formatNumber(value, locale))
 		case 'sum':
 			return measure === 'money_recovered_yuan'
-				? number(
-						locale,
+				? formatNumber(
 						value,
-						short ? { ...YUAN, notation: 'compact', minimumFractionDigits: 0, maximumFractionDigits: 1 } : YUAN,
+						locale,
+						short ? { ...YUAN, notation: 'compact', minimumFractionDigits: 0, maximumFractionDigits: 1 } : WHOLE_YUAN,
 					)
-				: number(locale, value)
+				: formatNumber(value, locale)
 		case 'mean':
-			return short ? number(locale, value) : t('units.points', { value: number(locale, value) })
+			return short ? formatNumber(value, locale) : t('units.points', { value: formatNumber(value, locale) })
 		default:
-			return number(locale, value)
+			return formatNumber(value, locale)
 	}
 }
 
@@ -59,7 +52,7 @@ export const sayCell = (say: Say, measure: Measure, { code }: Row, { value }: Fi
 /** On how many it rests, where that is a number of its own. */
 export function sayOn({ t, locale }: Say, measure: Measure, { n }: Figure): string | null {
 	if (n === null) return null
-	const said = { n: number(locale, n) }
+	const said = { n: formatNumber(n, locale) }
 	if (measure === 'retention_rate' || measure === 'days_to_approval_median') return t('head.people', said)
 	const about = KINDS[measure] === 'sum' || KINDS[measure] === 'mean' || measure.startsWith('hours')
 	return t(about ? 'head.about' : 'head.n', said)
@@ -70,14 +63,13 @@ export function sayChange(say: Say, measure: Measure, change: number): string {
 	const { t, locale } = say
 	if (change === 0) return t('head.same')
 	const sign = { signDisplay: 'exceptZero' } as const
-	if (KINDS[measure] === 'rate') return t('head.points', { value: number(locale, change, sign) })
-	if (measure === 'money_recovered_yuan') return number(locale, change, { ...YUAN, ...sign })
-	if (KINDS[measure] !== 'middle') return number(locale, change, sign)
-	return sayTime(t, measure, change, number(locale, change, sign))
+	if (KINDS[measure] === 'rate') return t('head.points', { value: formatNumber(change, locale, sign) })
+	if (measure === 'money_recovered_yuan') return formatNumber(change, locale, { ...WHOLE_YUAN, ...sign })
+	if (KINDS[measure] !== 'middle') return formatNumber(change, locale, sign)
+	return sayTime(t, measure, change, formatNumber(change, locale, sign))
 }
 
 export function sayEnding(t: FiguresText, ending: Ending): string {
-	if (ending === ALL || ending === 'confirmed') return t(`endings.${ending}`)
 	switch (ending) {
 		case 'confirmed.got_help':
 		case 'confirmed.partly':
@@ -116,8 +108,9 @@ export function sayBlock({ t }: Say, { id, chart, measures }: Block, by: Board['
 	return chart === 'places' ? t('sections.places') : said.measure
 }
 
-/** A number that stands for all months together. */
-export const isOverall = ({ chart, rows }: Block, column: Column) =>
+/** A number that stands for several months together. */
+export const isOverall = ({ chart, rows, several }: Block, column: Column) =>
+	several &&
 	isAdded(column.measure) &&
 	(column.month === null || ((chart === 'stacks' || chart === 'places') && rows[0]?.kind !== 'month'))
 

@@ -47,6 +47,8 @@ export type Block = {
 	measures: Measure[]
 	columns: Column[]
 	rows: Row[]
+	/** Of more than one month. */
+	several: boolean
 }
 export const SECTIONS = ['course', 'parts', 'endings', 'speed', 'gains', 'places'] as const
 export type Section = (typeof SECTIONS)[number]
@@ -73,10 +75,13 @@ export type Board = {
 }
 export const REST_ROW = 'rest'
 
-/** Nothing of a place is there, or nothing is shown. */
-export const isEmpty = ({ heads }: Pick<Board, 'heads'>) =>
-	heads.every(({ value }) => value === undefined || value === 0)
-export const isAllHidden = ({ heads, blocks }: Pick<Board, 'heads' | 'blocks'>) =>
-	![...heads, ...blocks.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells))].some(
-		({ value }) => typeof value === 'number' && value !== 0,
-	)
+const figuresOf = ({ heads, blocks }: Pick<Board, 'heads' | 'blocks'>): Figure[] => [
+	...heads,
+	...blocks.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells)),
+]
+/** Nothing of a place is there. */
+export const isEmpty = (board: Pick<Board, 'heads' | 'blocks'>) =>
+	figuresOf(board).every(({ value }) => value === undefined || value === 0)
+/** Nothing of it is shown. */
+export const isAllHidden = (board: Pick<Board, 'heads' | 'blocks'>) =>
+	!figuresOf(board).some(({ value }) => typeof value === 'number' && value !== 0)

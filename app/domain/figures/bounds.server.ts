@@ -1,4 +1,5 @@
 import loadHighs from 'highs'
+import { hangTogether } from './hang-together'
 import type { System } from './system'
 
 /** Whole numbers between which a reader of all that is published can place a number. */
@@ -163,30 +164,18 @@ export async function placedWithin(
 
 /** Groups of unknown numbers that stand in sums with each other, as far as somebody is wanted among them. */
 function partsOf({ cells, equations }: System, open: Open, wanted: ReadonlySet<string>): Part[] {
-	const leader = new Map([...open.keys()].map((key) => [key, key]))
-	const find = (key: string): string => {
-		let at = key
-		while (leader.get(at) !== at) {
-			const next = leader.get(leader.get(at)!)!
-			leader.set(at, next)
-			at = next
-		}
-		return at
-	}
+	const groupOf = hangTogether(open.keys(), equations)
 	const rows: Row[] = []
 	for (const { total, parts } of equations) {
 		const row: Row = { terms: [], constant: 0 }
 		for (const [key, factor] of [[total, -1], ...parts.map((part) => [part, 1] as const)] as const)
 			if (open.has(key)) row.terms.push([key, factor])
 			else row.constant -= factor * cells.get(key)!.value
-		const [first] = row.terms
-		if (!first) continue
-		rows.push(row)
-		for (const [key] of row.terms) leader.set(find(key), find(first[0]))
+		if (row.terms.length > 0) rows.push(row)
 	}
 	const found = new Map<string, Part>()
-	for (const key of wanted) if (open.has(key)) found.set(find(key), { unknowns: [], rows: [] })
-	for (const key of open.keys()) found.get(find(key))?.unknowns.push(key)
-	for (const row of rows) found.get(find(row.terms[0]![0]))?.rows.push(row)
+	for (const key of wanted) if (open.has(key)) found.set(groupOf(key), { unknowns: [], rows: [] })
+	for (const key of open.keys()) found.get(groupOf(key))?.unknowns.push(key)
+	for (const row of rows) found.get(groupOf(row.terms[0]![0]))?.rows.push(row)
 	return [...found.values()]
 }

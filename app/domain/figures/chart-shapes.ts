@@ -111,16 +111,18 @@ export type BarChart = {
 		/** There is a number, and it is not shown. */
 		hidden: boolean
 	}[]
-	ticks: Tick[]
 	width: number
 	height: number
 }
 /** What is left of a bar when its shown parts are taken off: parts that are not shown one by one. */
 export const REST = 'rest'
 
+/** Room for the number behind the longest bar. */
+const BEHIND = 64
+
 /**
  * Bars from left to right, each with its name above, so that a long name fits a phone. Parts follow each other in their
- * order; what they leave of a shown total is a part called `rest`. `valueWidth`: room for the number behind the longest bar.
+ * order; what they leave of a shown total is a part called `rest`.
  */
 export function barChart({
 	bars,
@@ -129,7 +131,6 @@ export function barChart({
 	format,
 	labelHeight = 20,
 	gap = 10,
-	valueWidth = 64,
 }: {
 	bars: readonly Bar[]
 	width: number
@@ -137,10 +138,9 @@ export function barChart({
 	format: (value: number) => string
 	labelHeight?: number
 	gap?: number
-	valueWidth?: number
 }): BarChart {
 	const numbers = bars.map(({ value }) => value).filter(isNumber)
-	const x = scaleLinear([0, Math.max(1, ...numbers)], [0, width - valueWidth])
+	const x = scaleLinear([0, Math.max(1, ...numbers)], [0, width - BEHIND])
 	const step = labelHeight + barHeight + gap
 	return {
 		bars: bars.map(({ label, value, parts = [] }, index) => {
@@ -158,7 +158,6 @@ export function barChart({
 				hidden: value === null,
 			}
 		}),
-		ticks: ticksOf(x, numbers, 3).map((value) => ({ at: round(x(value)), label: format(value) })),
 		width,
 		height: Math.max(0, bars.length * step - gap),
 	}

@@ -23,6 +23,7 @@ export type Material = {
 /** The numbers of a page, put together from what was published. */
 export function composeBoard(material: Material): Pick<Board, 'heads' | 'blocks'> {
 	const { board, asked } = material
+	const several = material.months.length > 1
 	const course = LINES[board].map(({ section, course: of }) => lineBlock(material, section, of))
 	const apart = PARTS[`${board} ${asked.by}`]
 	const parts = apart ? apart.measures.map((measure) => partsBlock(material, apart.table, measure)) : []
@@ -33,10 +34,11 @@ export function composeBoard(material: Material): Pick<Board, 'heads' | 'blocks'
 			: [endingsBlock(material), ...(asked.area === ALL && ended ? [endedByBlock(material, ended)] : [])]
 	return {
 		heads: HEADS[board].map((of) => headOf(material, of)),
-		blocks: [...course, ...parts, ...endings, ...placesBlock(material)],
+		blocks: [...course, ...parts, ...endings, ...placesBlock(material)].map((block) => ({ ...block, several })),
 	}
 }
 
+type Made = Omit<Block, 'several'>
 const at = ({ table, measure, column }: Course, row: string): Place => ({ table, measure, row, column })
 
 /** Several months in one: added where that may be done, else the last of them. */
@@ -51,16 +53,8 @@ function headOf(material: Material, course: Course): Head {
 	const place = at(course, asked.area)
 	const added = isAdded(course.measure)
 	const now = overall(material, place)
-	const [earlier] = added ? [] : before.slice(-1)
-	const past = added
-		? before.length > 0
-			? sumOf(before.map((month) => find(place, month).value))
-			: undefined
-		: months.length > 1
-			? find(place, months.at(-2)!).value
-			: earlier
-				? find(place, earlier).value
-				: undefined
+	const earlier = added ? before : [...before, ...months].slice(-2, -1)
+	const past = sumOf(earlier.map((month) => find(place, month).value))
 	return {
 		measure: course.measure,
 		ending: course.measure === 'endings' ? (course.column as Head['ending']) : null,
@@ -70,7 +64,7 @@ function headOf(material: Material, course: Course): Head {
 	}
 }
 
-function lineBlock(material: Material, section: Block['section'], course: Course): Block {
+function lineBlock(material: Material, section: Block['section'], course: Course): Made {
 	const { asked, months, find, compare, placeName } = material
 	const areas = [
 		{ code: asked.area, name: placeName },
@@ -101,7 +95,7 @@ const cellsThroughMonths = (material: Material, place: Place) =>
 		month ? material.find(place, month) : overall(material, place),
 	)
 
-function partsBlock(material: Material, table: TableCode, measure: Measure): Block {
+function partsBlock(material: Material, table: TableCode, measure: Measure): Made {
 	const { asked } = material
 	const columns = throughMonths(material, measure)
 	const whole = cellsThroughMonths(material, { table, measure, row: asked.area, column: ALL })
@@ -124,7 +118,7 @@ const ENDING_COLUMNS: Column[] = ([ALL, 'confirmed', ...ENDINGS] as const).map((
 }))
 
 /** How the cases of a place ended, month by month. */
-function endingsBlock({ asked, months, find }: Material): Block {
+function endingsBlock({ asked, months, find }: Material): Made {
 	return {
 		id: 'endings',
 		chart: 'stacks',
@@ -142,7 +136,7 @@ function endingsBlock({ asked, months, find }: Material): Block {
 	}
 }
 
-function endedByBlock(material: Material, table: TableCode): Block {
+function endedByBlock(material: Material, table: TableCode): Made {
 	const { by } = material.asked
 	const cells = (row: string) =>
 		ENDING_COLUMNS.map(({ ending }) => overall(material, { table, measure: 'endings', row, column: ending! }))
@@ -157,7 +151,7 @@ function endedByBlock(material: Material, table: TableCode): Block {
 }
 
 /** The places within, those with anything to tell. */
-function placesBlock(material: Material): Block[] {
+function placesBlock(material: Material): Made[] {
 	const { board, asked, below } = material
 	if (below.length === 0) return []
 	const courses = WITHIN[board]

@@ -1,4 +1,5 @@
 import type { Interval, Open } from './bounds.server'
+import { hangTogether } from './hang-together'
 import type { Equation, System } from './system'
 
 const PASSES = 30
@@ -47,20 +48,12 @@ export function besideEachOther(
 	keys: Iterable<string>,
 	wanted: ReadonlySet<string>,
 ): string[][] {
-	const leader = new Map([...keys].map((key) => [key, key]))
-	const find = (key: string): string => {
-		let at = key
-		for (let next = leader.get(at)!; next !== at; next = leader.get(at)!) {
-			leader.set(at, leader.get(next)!)
-			at = next
-		}
-		return at
-	}
-	for (const { total, parts } of equations) {
-		const [first, ...others] = [total, ...parts].filter((key) => leader.has(key))
-		for (const other of others) leader.set(find(other), find(first!))
-	}
+	const groupOf = hangTogether(keys, equations)
 	const groups = new Map<string, string[]>()
-	for (const key of [...wanted].sort()) groups.set(find(key), [...(groups.get(find(key)) ?? []), key])
+	for (const key of [...wanted].sort()) {
+		const group = groups.get(groupOf(key))
+		if (group) group.push(key)
+		else groups.set(groupOf(key), [key])
+	}
 	return [...groups.values()]
 }

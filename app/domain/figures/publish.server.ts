@@ -1,5 +1,6 @@
 import type { Db } from '~/db/begin.server'
 import { readAreaTree, readCodes, readCounts, readQuantities, type RawCount, type RawQuantity } from './counts.server'
+import { monthAfter } from './look-up'
 import { prepareCounts, type HiddenByMeasure, type PublishedCell } from './prepare-counts.server'
 import { prepareQuantities } from './prepare-quantities.server'
 import { revisedCounts } from './revise'
@@ -44,8 +45,7 @@ export async function readMonth(db: Db, month: string): Promise<Month> {
 export async function prepareMonth({ month, counts, quantities, trees, before, around }: Month): Promise<Prepared> {
 	const settled = before ? revisedCounts(before.counts, counts) : counts
 	const { cells, hidden } = await prepareCounts(month, settled, trees, around, before?.hidden)
-	const yearBefore = `${Number(month.slice(0, 4)) - 1}${month.slice(4)}`
-	const joinedThen = around.find((one) => one.month === yearBefore)?.hidden.approvals ?? []
+	const joinedThen = around.find((one) => one.month === monthAfter(month, -12))?.hidden.approvals ?? []
 	return {
 		counts: settled,
 		hidden,

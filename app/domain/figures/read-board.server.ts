@@ -9,20 +9,14 @@ import {
 	type Named,
 } from '~/domain/vocabulary/vocabulary.server'
 import type { Locale } from '~/i18n/resources'
-import { AppError } from '~/lib/errors'
 import { BOARDS, periodBefore, periodOf, type Asked, type BoardName, type By, type Problem } from './address'
 import type { Board, Told } from './board'
 import { ENDED_BY, HEADS, LINES, PARTS, WITHIN, mayBeToldApart, type Course } from './board-asks'
 import { composeBoard } from './compose-board'
 import { lookUp, type PublishedMonth } from './look-up'
+import { requireReader } from './reader.server'
 import { listPublishedMonths, readCells, type Ask } from './read-published.server'
 import { ALL, NONE } from './tables'
-
-/** Refuses everybody who may not read figures: so does the database, which would show them none. */
-export async function mayReadFigures(db: Db): Promise<void> {
-	const [row] = await db<[{ may: boolean }]>`select private.reads_figures() as may`
-	if (!row.may) throw new AppError('forbidden')
-}
 
 const plain = ({ code, name }: Named): Named => ({ code, name })
 const shortened = (db: Db, language: Locale, by: By): Promise<Named[]> | Named[] => {
@@ -39,27 +33,27 @@ export async function readBoard(
 	board: BoardName,
 	asked: Asked,
 ): Promise<{ found: Board; problems: Problem[] }> {
-	const [, published, path, comparePath, below] = await Promise.all([
-		mayReadFigures(db),
+	const instead = !mayBeToldApart(board, asked.by, asked.area)
+	const shown: Asked = instead ? { ...asked, by: BOARDS[board][0] } : asked
+	const [, published, path, comparePath, below, named] = await Promise.all([
+		requireReader(db),
 		listPublishedMonths(db),
 		asked.area === ALL ? [] : areaPath(db, language, asked.area),
 		asked.compare === null || asked.compare === ALL ? [] : areaPath(db, language, asked.compare),
 		childAreas(db, language, asked.area === ALL ? null : asked.area),
+		shortened(db, language, shown.by),
 	])
 	const problems: Problem[] = []
 	if (asked.area !== ALL && path.length === 0) problems.push('area')
 	if (asked.compare !== null && asked.compare !== ALL && comparePath.length === 0) problems.push('compare')
-	const instead = !mayBeToldApart(board, asked.by, asked.area)
-	const shown: Asked = instead ? { ...asked, by: BOARDS[board][0] } : asked
 	const told = published.map(({ month }) => month).reverse()
 	const months = problems.length > 0 ? [] : periodOf(shown, told)
 	const before = periodBefore(months, told)
 	const children = below.map(plain)
 	const parent = path.at(-2)?.code ?? null
-	const [beside, named, cells] = await Promise.all([
+	const [beside, cells] = await Promise.all([
 		asked.area === ALL || path.length === 0 ? [] : childAreas(db, language, parent),
-		shortened(db, language, shown.by),
-		readAll(db, { board, asked: shown, months, before, below: children }),
+		readAll(db, { board, asked: shown, months, before, below: children, codes: named.map(({ code }) => code) }),
 	])
 	const compare = comparePath.at(-1)
 	const composed =
@@ -100,10 +94,10 @@ const toldOf = (published: readonly PublishedMonth[], months: readonly string[],
 		.map(({ note, ...month }) => ({ ...month, note: note && note[language] }))
 		.reverse()
 
-type Wanted = Pick<Board, 'board' | 'asked' | 'before'> & { months: string[]; below: Named[] }
+type Wanted = Pick<Board, 'board' | 'asked' | 'before'> & { months: string[]; below: Named[]; codes: string[] }
 
 /** In one round trip: the place and the one beside it through both periods, and what is within through the one shown. */
-async function readAll(db: Db, { board, asked, months, before, below }: Wanted) {
+async function readAll(db: Db, { board, asked, months, before, below, codes }: Wanted) {
 	const [from, to] = [months[0], months.at(-1)]
 	if (!from || !to) return []
 	const { area, compare, by } = asked
@@ -126,7 +120,8 @@ async function readAll(db: Db, { board, asked, months, before, below }: Wanted) 
 		...lines(WITHIN[board], [...below.map(({ code }) => code), `${area}:unplaced`, ...(area === ALL ? [NONE] : [])]),
 		...(parts ? [{ ...parts, rows: [area] }] : []),
 		...(board === 'outcomes' ? [{ table: 'help_area_ending', measures: ['endings'], rows: [area] } as const] : []),
-		...(ended ? await rowsOf(db, ended, by) : []),
+		// all rows of a table of the whole, which are few: its codes, what was not said, and all of them
+		...(ended ? [{ table: ended, measures: ['endings'], rows: [...codes, NONE, ALL] } as const] : []),
 	]
 	const earlier = before[0] ?? from
 	const past = lines(HEADS[board], [area])
@@ -135,10 +130,4 @@ async function readAll(db: Db, { board, asked, months, before, below }: Wanted) 
 		earlier < from ? readCells(db, earlier, before.at(-1)!, past) : [],
 	])
 	return found.flat()
-}
-
-/** All rows of a table of the whole, which are few: its codes, what was not said, and all of them. */
-async function rowsOf(db: Db, table: NonNullable<(typeof ENDED_BY)[By]>, by: By): Promise<Ask[]> {
-	const codes = await shortened(db, 'zh-CN', by)
-	return [{ table, measures: ['endings'], rows: [...codes.map(({ code }) => code), NONE, ALL] }]
 }

@@ -3,7 +3,7 @@ import type { Cell, PublishedMonth } from './look-up'
 import type { Measure, TableCode } from './tables'
 
 /** All tables of a month are published together: one of them tells when. */
-const ANY_TABLE: TableCode = 'help_area_ending'
+export const ANY_TABLE: TableCode = 'help_area_category'
 
 /** Months that have been told, the latest first, each as it was told last. For readers of figures; others get none. */
 export async function listPublishedMonths(db: Db): Promise<PublishedMonth[]> {

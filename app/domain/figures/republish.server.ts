@@ -2,10 +2,9 @@ import type { Db } from '~/db/db.server'
 import { inLanguage } from '~/domain/vocabulary/in-language.server'
 import type { Locale } from '~/i18n/resources'
 import { AppError } from '~/lib/errors'
+import { ANY_TABLE } from './read-published.server'
 
 const PAGE = 25
-/** One table stands for all of a month: they are published together. */
-const ANY_TABLE = 'help_area_category'
 
 export type Publication = {
 	/** Its first day. */ month: string

@@ -1,5 +1,6 @@
 import { HIDDEN, type Interval, type Memory } from './bounds.server'
 import type { RawCount } from './counts.server'
+import { monthAfter } from './look-up'
 import { isSmall, nextToHide, weaklyOpen } from './protect.server'
 import { roundedStock, stockInterval } from './rounding'
 import { gridOf, marginsOf, together, type Equation, type System } from './system'
@@ -14,10 +15,6 @@ export type MonthOfMembers = { month: string; counts: RawCount[]; hidden: Partia
 
 const keyOf = (month: string, measure: Flowing, key: string) => `${month} ${measure} ${key}`
 const atOf = (month: string, measure: Flowing) => (key: string) => keyOf(month, measure, key)
-const nextMonth = (month: string) => {
-	const [year, number] = month.split('-').map(Number) as [number, number]
-	return number === 12 ? `${year + 1}-01-01` : `${year}-${String(number + 1).padStart(2, '0')}-01`
-}
 
 /** The tables of one measure, safe or not. */
 export const gridsOf = (counts: readonly RawCount[], measure: Measure, trees: Trees) =>
@@ -38,7 +35,7 @@ export async function hiddenWithMembers(
 	around: readonly MonthOfMembers[],
 	trees: Trees,
 ): Promise<Record<Flowing, string[]>> {
-	const { system, open } = joined([...around.filter(({ month }) => month !== now.month), now], trees)
+	const { system, open } = joined([...around, now], trees)
 	const own = (measures: readonly Flowing[]) => {
 		const names = measures.map((measure) => keyOf(now.month, measure, ''))
 		return new Set([...system.cells.keys()].filter((key) => names.some((name) => key.startsWith(name))))
@@ -78,7 +75,7 @@ function joined(months: readonly MonthOfMembers[], trees: Trees) {
 	const all = together(systems)
 	const present = new Set(months.map(({ month }) => month))
 	for (const { month } of months) {
-		const next = nextMonth(month)
+		const next = monthAfter(month, 1)
 		if (present.has(next)) addPassage(all, open, month, next)
 	}
 	return { system: all, open }

@@ -3,27 +3,10 @@ import { lookUp, monthAfter, type Place } from '~/domain/figures/look-up'
 import { ALL, ANSWERS, NONE, RESULTS, type Measure, type TableCode } from '~/domain/figures/tables'
 import { formatMonth } from '~/lib/format'
 import { barBlocks, lineBlocks } from './chart-blocks'
-import { ENDINGS, type ReportFacts } from './facts'
+import { ENDINGS, ENROLMENT, HELP, OUTCOMES, PLACE_COLUMNS, type ReportFacts } from './facts'
 import { numberWriter, type PaperWords } from './numbers'
 import { fill, type Block, type Report } from './report'
 
-const ENROLMENT: Measure[] = [
-	'applications',
-	'approvals',
-	'transfers_in',
-	'ended',
-	'members',
-	'days_to_approval_median',
-	'retention_rate',
-]
-const HELP: Measure[] = ['filed', 'accepted_in_time_rate', 'hours_to_reply_median', 'hours_to_reply_p90']
-const OUTCOMES: Measure[] = [
-	'days_to_outcome_median',
-	'days_to_outcome_p90',
-	'money_recovered_yuan',
-	'nights_housed',
-	'rating_mean',
-]
 const isAnswer = (ending: string) => (ANSWERS as readonly string[]).includes(ending)
 
 /** The report, from published cells alone. The same cells make the same report. */
@@ -43,7 +26,7 @@ export function composeReport(facts: ReportFacts): Report {
 	const said = (where: Place, when = month) => write.said(where.measure, valueOf(where, when))
 	const titleMonth = formatMonth(month, language)
 
-	const measuresTable = (title: string, table: TableCode, measures: Measure[], column: string): Block => ({
+	const measuresTable = (title: string, table: TableCode, measures: readonly Measure[], column: string): Block => ({
 		...{ kind: 'table', title, columns: Object.values(words.columns) },
 		rows: measures.map((measure) => {
 			const where = at(table, measure, column)
@@ -211,15 +194,6 @@ function revisionNotes({ months, month, language }: ReportFacts, words: PaperWor
 		...(others.length > 0 ? [{ kind: 'note', title: words.revisionOthers, text: others.join('\n') } as const] : []),
 	]
 }
-
-const PLACE_COLUMNS: { table: TableCode; measure: Measure; column: string }[] = [
-	{ table: 'enrolment_area_sector', measure: 'applications', column: ALL },
-	{ table: 'enrolment_area_sector', measure: 'approvals', column: ALL },
-	{ table: 'enrolment_area_sector', measure: 'members', column: ALL },
-	{ table: 'help_area_category', measure: 'filed', column: ALL },
-	{ table: 'help_area_ending', measure: 'endings', column: 'confirmed' },
-	{ table: 'help_area_ending', measure: 'endings', column: 'confirmed.got_help' },
-]
 
 /** The first moment of a day in Beijing. */
 const dayOf = (day: string) => new Date(`${day}T00:00:00+08:00`)

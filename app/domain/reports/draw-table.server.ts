@@ -23,9 +23,8 @@ export function drawTable(
 	const table = doc.struct('Table', { title })
 	root.add(table)
 
-	function row(cells: string[], head: boolean) {
+	function row(cells: string[], height: number, head: boolean) {
 		const font: Font = head ? 'bold' : 'regular'
-		const height = heightOf(cells, font)
 		const top = doc.y
 		sheet.decoration(() => {
 			if (head) doc.rect(MARGIN, top, sheet.width, height).fill(SOFT)
@@ -51,14 +50,15 @@ export function drawTable(
 		doc.x = MARGIN
 		doc.y = top + height
 	}
-	sheet.room(heightOf(columns, 'bold') + (rows[0] ? heightOf(rows[0], 'regular') : 0))
-	row(columns, true)
-	for (const cells of rows) {
-		if (doc.y + heightOf(cells, 'regular') > sheet.bottom) {
+	const [head, heights] = [heightOf(columns, 'bold'), rows.map((cells) => heightOf(cells, 'regular'))]
+	sheet.room(head + (heights[0] ?? 0))
+	row(columns, head, true)
+	for (const [index, cells] of rows.entries()) {
+		if (doc.y + heights[index]! > sheet.bottom) {
 			doc.addPage()
-			row(columns, true)
+			row(columns, head, true)
 		}
-		row(cells, false)
+		row(cells, heights[index]!, false)
 	}
 	table.end()
 	doc.y += 10

@@ -3,8 +3,9 @@ import { monthAfter } from '~/domain/figures/look-up'
 import { listPublishedMonths, readCells } from '~/domain/figures/read-published.server'
 import { ALL, NONE } from '~/domain/figures/tables'
 import { inLanguage } from '~/domain/vocabulary/in-language.server'
+import { listCategories, listSectors, type Named } from '~/domain/vocabulary/vocabulary.server'
 import type { Locale } from '~/i18n/resources'
-import { MONTHS, categoryAsks, monthAsks, yearAsks, type Named, type ReportFacts } from './facts'
+import { MONTHS, categoryAsks, monthAsks, yearAsks, type ReportFacts } from './facts'
 import { paperWords } from './numbers'
 import { fill } from './report'
 
@@ -34,8 +35,7 @@ export const reportMade = (db: Db, id: string, bytes: number) => db`select priva
 
 /** What it is made of: published cells and the names of codes. Null when the month has been told again meanwhile. */
 export async function readReportFacts(db: Db, wanted: ToMake): Promise<ReportFacts | null> {
-	const { month, revision, organisationId, language } = wanted
-	const name = inLanguage(db, language, 'name')
+	const { month, revision, language } = wanted
 	const [told, about] = await Promise.all([listPublishedMonths(db), readPlace(db, wanted)])
 	const published = told.find((one) => one.month === month)
 	if (published?.revision !== revision) return null
@@ -45,9 +45,9 @@ export async function readReportFacts(db: Db, wanted: ToMake): Promise<ReportFac
 		.reverse()
 	const code = about?.areaCode ?? ALL
 	const [places, categories, sectors] = await Promise.all([
-		readPlaces(db, wanted, about?.areaCode ?? null),
-		db<Named[]>`select code, ${name} as name from app.categories where parent_code is null order by sort`,
-		db<Named[]>`select code, ${name} as name from app.sectors order by sort`,
+		readPlaces(db, wanted, about && { code: about.areaCode, name: about.place }),
+		listCategories(db, language),
+		listSectors(db, language),
 	])
 	const within = places.map((place) => place.code)
 	const [year, two] = await Promise.all([
@@ -59,7 +59,7 @@ export async function readReportFacts(db: Db, wanted: ToMake): Promise<ReportFac
 	])
 	return {
 		...{ language, month, revision, publishedAt: published.publishedAt, months },
-		organisation: organisationId === null ? null : (about?.organisation ?? null),
+		organisation: about?.organisation ?? null,
 		place: { code, name: about?.place ?? null },
 		cells: [...year, ...two],
 		...{ places, categories: [...categories], sectors: [...sectors] },
@@ -78,7 +78,7 @@ async function readPlace(db: Db, { organisationId, language }: ToMake) {
  * The places one step further down of which something is published, and whatever was said no closer. Where there is only one
  * it is looked into: a desk of one province is told by its cities.
  */
-async function readPlaces(db: Db, { month, revision, language }: ToMake, area: string | null): Promise<Named[]> {
+async function readPlaces(db: Db, { month, revision, language }: ToMake, area: Named | null): Promise<Named[]> {
 	const words = paperWords(language)
 	const name = inLanguage(db, language, 'a.name')
 	const within = (parent: string | null) => db<Named[]>`
@@ -88,18 +88,15 @@ async function readPlaces(db: Db, { month, revision, language }: ToMake, area: s
 				and c.measure in ('filed', 'applications', 'members') and c.row_code = a.code and c.column_code = 'all')
 		order by a.code`
 	const none = area === null ? [{ code: NONE, name: words.none }] : []
-	let places: Named[] = [...(await within(area))]
-	let above: Named | undefined
+	let places: Named[] = [...(await within(area?.code ?? null))]
+	let own = area
 	while (places.length === 1) {
 		const closer = [...(await within(places[0]!.code))]
 		if (closer.length === 0) break
-		above = places[0]
+		own = places[0]!
 		places = closer
 	}
 	if (places.length === 0) return none
-	const [own] = above
-		? [above]
-		: await db<Named[]>`select a.code, ${name} as name from app.areas a where a.code = ${area}`
 	const unplaced = own ? [{ code: `${own.code}:unplaced`, name: fill(words.unplaced, { place: own.name }) }] : []
 	return [...places, ...unplaced, ...none]
 }

@@ -4,12 +4,12 @@ import { KINDS, type Measure } from '~/domain/figures/tables'
 import en from '~/i18n/locales/en/paper'
 import zhCN from '~/i18n/locales/zh-CN/paper'
 import type { Locale } from '~/i18n/resources'
+import { formatDate, formatNumber, formatShortMonth } from '~/lib/format'
 import { fill } from './report'
 
 const WORDS = { en, 'zh-CN': zhCN }
 export type PaperWords = typeof en | typeof zhCN
 export const paperWords = (language: Locale): PaperWords => WORDS[language]
-const TAG = { en: 'en-GB', 'zh-CN': 'zh-CN' } as const
 
 const UNIT: Partial<Record<Measure, keyof PaperWords['units']>> = {
 	days_to_approval_median: 'days',
@@ -26,13 +26,11 @@ const UNIT: Partial<Record<Measure, keyof PaperWords['units']>> = {
 /** Numbers as the report writes them, and how many of them it could not show. */
 export function numberWriter(language: Locale) {
 	const words = paperWords(language)
-	const plain = new Intl.NumberFormat(TAG[language], { maximumFractionDigits: 1 })
-	const shortMonth = new Intl.DateTimeFormat(TAG[language], { timeZone: 'UTC', year: '2-digit', month: 'short' })
-	const day = new Intl.DateTimeFormat(TAG[language], { timeZone: 'Asia/Shanghai', dateStyle: 'long' })
+	const number = (value: number) => formatNumber(value, language)
 	const hidden = new Set<string>()
 	return {
 		words,
-		number: (value: number) => plain.format(value),
+		number,
 		/** Keeps count of what is not shown, each once, wherever it stands. */
 		seen({ table, measure, row, column }: Place, month: string, { value }: Figure) {
 			if (value === null) hidden.add([table, measure, row, column, month].join(' '))
@@ -44,13 +42,13 @@ export function numberWriter(language: Locale) {
 			if (value === null) return words.hidden
 			if (measure === 'members' && value === 0) return words.fewer
 			const unit = UNIT[measure]
-			return unit ? fill(words.units[unit], { value: plain.format(value) }) : plain.format(value)
+			return unit ? fill(words.units[unit], { value: number(value) }) : number(value)
 		},
 		/** On how many it rests; counts rest on themselves. */
 		restsOn: (measure: Measure, { n }: Figure) =>
-			n === null || KINDS[measure] === 'count' || KINDS[measure] === 'stock' ? words.nothing : plain.format(n),
-		month: (month: string) => shortMonth.format(new Date(`${month}T00:00:00Z`)),
-		date: (at: Date) => day.format(at),
+			n === null || KINDS[measure] === 'count' || KINDS[measure] === 'stock' ? words.nothing : number(n),
+		month: (month: string) => formatShortMonth(month, language),
+		date: (at: Date) => formatDate(at, language),
 		hidden: () => hidden.size,
 	}
 }

@@ -16,7 +16,6 @@ export type Block =
 	| { kind: 'text'; text: string }
 	| { kind: 'note'; title: string; text: string }
 	| { kind: 'tiles'; tiles: { label: string; value: string; under: string }[] }
-	/** `text`: how many of the first columns hold words; the others hold numbers. */
 	| { kind: 'table'; title: string; columns: string[]; rows: string[][]; small?: boolean }
 	| { kind: 'lines'; title: string; alt: string; chart: LineChart }
 	| { kind: 'bars'; title: string; alt: string; chart: BarChart }

@@ -4,12 +4,6 @@ import type { Locale } from '~/i18n/resources'
 import { AppError } from '~/lib/errors'
 import type { ReportLine, ReportPlace, ReportSubscription } from './report-line'
 
-/** For readers of figures: analysts, officers, administrators of the desk. To everybody else the page is closed. */
-export async function requireReader(db: Db): Promise<void> {
-	const [row] = await db<[{ reads: boolean }]>`select private.reads_figures() as reads`
-	if (!row.reads) throw new AppError('forbidden')
-}
-
 const PAGE = 24
 /** About one union's place, or about everything, in one language: the latest month first, in it the latest revision. */
 export async function listReports(db: Db, organisationId: string | null, language: Locale, after: string[]) {

@@ -5,7 +5,8 @@ import { xlsxStream } from '~/lib/xlsx-stream.server'
 import { BYTE_ORDER_MARK, csvLines } from './csv-lines.server'
 import type { ExportedMember } from './exports.server'
 import type { RosterFormat } from './import-state'
-import { ROSTER_FIELDS, TEMPLATE_HEADINGS } from './roster-column'
+import { TEMPLATE_HEADINGS } from './headings.server'
+import { ROSTER_FIELDS } from './roster-column'
 
 type Line = (string | number | null)[]
 export const TYPES: Record<RosterFormat, string> = {

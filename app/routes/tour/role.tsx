@@ -24,23 +24,28 @@ const tourOf = async (request: Request, role: string | undefined) => {
 	const language = await localeOf(request)
 	return refusable(async () => findTour(language, role))
 }
-const find = (userId: string, step: Step) => readAs({ role: 'authenticated', sub: userId }, (db) => findStep(db, step))
+/** All as the same person, so in one transaction. */
+const find = (userId: string, steps: Step[]) =>
+	readAs({ role: 'authenticated', sub: userId }, (db) => Promise.all(steps.map((step) => findStep(db, step))))
 
 /** For the person of the tour, signed in, every step is a link to the very page; which cases that are is asked as that person. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
 	const { steps, ...tour } = await tourOf(request, params.role)
 	const { account, headers } = await findAccount(request)
 	const userId = account?.email === tour.email ? account.userId : null
-	const shown = steps.map(async ({ key, step, words }) => {
+	const found = userId
+		? await find(
+				userId,
+				steps.map(({ step }) => step),
+			)
+		: null
+	const shown = steps.map(({ key, step, words }, index) => {
 		const receipt = 'receipt' in step ? step.receipt : null
 		const free = Object.keys(step).length === 1 // nothing but a page: for everybody
-		const to = free ? step.to : userId && !receipt ? await find(userId, step) : null
+		const to = free ? step.to : receipt ? null : (found?.[index] ?? null)
 		return { key, ...words, to, receipt }
 	})
-	return data(
-		{ ...tour, steps: await Promise.all(shown), signedIn: userId !== null, password: DEMO_PASSWORD },
-		{ headers },
-	)
+	return data({ ...tour, steps: shown, signedIn: userId !== null, password: DEMO_PASSWORD }, { headers })
 }
 
 /** Signs in the ordinary way as the person of the tour, or opens a demo request with its receipt, and goes on to the step. */
@@ -57,8 +62,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
 	const answer = await refusable(() => signIn(request, email, DEMO_PASSWORD))
 	if (answer.outcome !== 'in')
 		return redirect(`/signin?redirectTo=/tour/${role}`, { status: 303, headers: answer.headers })
-	const to = step ? await find(answer.userId, step) : `/tour/${role}`
-	return redirect(to, { status: 303, headers: answer.headers })
+	const [to] = step ? await find(answer.userId, [step]) : []
+	return redirect(to ?? `/tour/${role}`, { status: 303, headers: answer.headers })
 }
 
 export default function Role() {

@@ -4,17 +4,16 @@ import { readAs } from '~/db/db.server'
 import { BOARDS, readAddress, type BoardName } from '~/domain/figures/address'
 import { boardFile, boardFileName } from '~/domain/figures/board-file.server'
 import { readBoard } from '~/domain/figures/read-board.server'
+import { ROSTER_FORMATS } from '~/domain/roster/import-state'
 import { figuresText } from '~/i18n/figures-text.server'
 import { localeOf } from '~/i18n/i18n.server'
 import { AppError } from '~/lib/errors'
 import { download } from '../download.server'
 
-const FORMATS = ['csv', 'xlsx'] as const
-
 /** What stands on the page of the same address, as a file. What the address names and there is not is said on that page. */
 export async function loader({ request }: LoaderFunctionArgs) {
 	const search = new URL(request.url).searchParams
-	const format = FORMATS.find((known) => known === search.get('format'))
+	const format = ROSTER_FORMATS.find((known) => known === search.get('format'))
 	const board = (Object.keys(BOARDS) as BoardName[]).find((known) => known === search.get('board'))
 	const language = await localeOf(request)
 	const { data, init } = await signedIn(request, async (user) => {

@@ -10,20 +10,14 @@ import { Notice } from '~/components/ui/notice'
 import { PageTitle } from '~/components/ui/page-title'
 import { asUser, readAs } from '~/db/db.server'
 import { EVERYTHING } from '~/domain/reports/report-line'
-import {
-	listReportPlaces,
-	listReports,
-	listSubscriptions,
-	requireReader,
-	subscribeReports,
-} from '~/domain/reports/reports.server'
+import { listReportPlaces, listReports, listSubscriptions, subscribeReports } from '~/domain/reports/reports.server'
+import { requireReader } from '~/domain/figures/reader.server'
 import { SubscribeSchema } from '~/domain/reports/subscribe.schema'
 import { localeOf } from '~/i18n/i18n.server'
 import { LOCALES } from '~/i18n/resources'
 import { parseForm } from '~/lib/form-data'
 
 export const handle = { title: 'reports:title', scripts: false } satisfies PageHandle
-const DONE = ['subscribed', 'ended'] as const
 
 /** For readers of figures. Without a wish the reports of one's own union are listed, in the language of the page. */
 export async function loader({ request }: LoaderFunctionArgs) {
@@ -61,12 +55,11 @@ export default function Reports() {
 	const { t } = useTranslation('reports')
 	const { name, subscriptions, ...shown } = useLoaderData<typeof loader>()
 	const [search] = useSearchParams()
-	const done = DONE.find((step) => step === search.get('done'))
 	return (
 		<div className="max-w-3xl">
-			{done ? (
+			{search.get('done') === 'subscribed' ? (
 				<Notice tone="good" announce>
-					{t(`done.${done}`)}
+					{t('done.subscribed')}
 				</Notice>
 			) : null}
 			<PageTitle lead={t('lead')}>{t('title')}</PageTitle>

@@ -18,7 +18,7 @@ export default {
 	start: 'Back to the first page',
 	back: 'To the reports',
 	fileName: 'Tonglu monthly report',
-	done: { subscribed: 'You will get a mail when there is a new report.', ended: 'You get no more mails about it.' },
+	done: { subscribed: 'You will get a mail when there is a new report.' },
 	letters: {
 		title: 'A mail when there is a new report',
 		lead: 'The mail says that there is something to read, and leads here. It holds no numbers and no file.',

@@ -19,7 +19,7 @@ export default {
 	start: '回到第一页',
 	back: '去看月报',
 	fileName: '同路月报',
-	done: { subscribed: '有新月报时，会给您发邮件。', ended: '不会再给您发这类邮件。' },
+	done: { subscribed: '有新月报时，会给您发邮件。' },
 	letters: {
 		title: '有新月报时发邮件给我',
 		lead: '邮件只说有新内容，点开链接回到这里看。邮件里没有数字，也没有附件。',
