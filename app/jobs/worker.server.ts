@@ -1,7 +1,9 @@
-import { run, type TaskList } from 'graphile-worker'
+import { run, type Runner, type Task } from 'graphile-worker'
 import { workerEnv, type WorkerSettings } from '~/env.server'
 import { mailboxMail } from '~/mail/mailbox.server'
 import { resendMail, type Mail } from '~/mail/mail.server'
+import type { TaskName } from '~/queue/payloads'
+import { RUNNERS } from './runners'
 import { publishFiguresTask } from './tasks/publish-figures.server'
 import { fairnessTask } from './tasks/fairness.server'
 import { makeReportsTask } from './tasks/make-reports.server'
@@ -11,7 +13,7 @@ import { routeCaseTask } from './tasks/route-case.server'
 import { sendNotification, type Links } from './tasks/send-notification.server'
 import { workImportTask } from './tasks/work-import.server'
 
-export const taskList = (mail: Mail, links: Links): TaskList => ({
+export const taskList = (mail: Mail, links: Links): Record<TaskName, Task> => ({
 	route_case: routeCaseTask,
 	send_notification: sendNotification(mail, links),
 	remove_file: removeFileTask,
@@ -32,23 +34,20 @@ export function mailOf(env: WorkerSettings): Mail {
 	return mailboxMail(env.MAILBOX_DIR ?? '')
 }
 
-/** With several workers each line still runs once: the queue keeps count. */
-const CRONTAB = [
-	'* * * * * sweep ?fill=5m&max=1',
-	'17 * * * * purge ?max=3',
-	'23 * * * * publish_figures ?fill=2d&max=3',
-	'53 * * * * make_reports ?max=3',
-	'40 3 2 * * fairness ?fill=2w&max=3',
-].join('\n')
-
 /** Start working the queue. LISTEN needs a direct connection, not a pooler's. The caller stops it. */
-export function startWorker() {
+export async function startWorker(): Promise<{ stop(): Promise<void> }> {
 	const env = workerEnv()
-	return run({
-		connectionString: env.WORKER_DATABASE_URL,
-		taskList: taskList(mailOf(env), { appUrl: env.APP_URL, linkSecret: env.LINK_SECRET }),
-		crontab: CRONTAB,
-		concurrency: 4,
-		noHandleSignals: true,
-	})
+	const all = taskList(mailOf(env), { appUrl: env.APP_URL, linkSecret: env.LINK_SECRET })
+	const runners: Runner[] = []
+	for (const { tasks, concurrency, crontab } of RUNNERS)
+		runners.push(
+			await run({
+				connectionString: env.WORKER_DATABASE_URL,
+				taskList: Object.fromEntries(tasks.map((name) => [name, all[name]])),
+				crontab: crontab.join('\n'),
+				concurrency,
+				noHandleSignals: true,
+			}),
+		)
+	return { stop: async () => void (await Promise.all(runners.map((runner) => runner.stop()))) }
 }

@@ -1,9 +1,6 @@
-import { runOnce } from 'graphile-worker'
 import { expect, test } from 'vitest'
 import { asService } from '~/db/service.server'
 import { closeDueDrives } from '~/domain/drives/drives.server'
-import { workerEnv } from '~/env.server'
-import { mailOf, taskList } from '~/jobs/worker.server'
 import { become, inRollback, owner } from '~tests/support/db'
 import {
 	askOf,
@@ -16,6 +13,7 @@ import {
 	unionState,
 } from '~tests/support/drives'
 import { seedMember } from '~tests/support/seed-unions'
+import { runJobs } from '~tests/support/run-jobs'
 
 test('at the day whoever has not answered lapses, in bites; again changes nothing; who answered is left alone', () =>
 	inRollback(async (db) => {
@@ -125,19 +123,13 @@ test('the job of ending by hand lets everybody lapse, and an answer that races w
 		await become(db, office.officer)
 		await db`select private.close_drive(${driveId})`
 	})
-	const env = workerEnv()
-	const tasks = taskList(mailOf(env), { appUrl: env.APP_URL, linkSecret: env.LINK_SECRET })
 	const answers = asks.slice(0, 10).map(({ id }) =>
 		owner.begin(async (db) => {
 			await become(db, office.officer)
 			await db`select private.record_drive_answer(${id}, 'still', 'phone')`
 		}),
 	)
-	await Promise.all([
-		runOnce({ connectionString: env.WORKER_DATABASE_URL, taskList: tasks, noHandleSignals: true }),
-		asService('test', closeDueDrives),
-		...answers,
-	])
+	await Promise.all([runJobs(), asService('test', closeDueDrives), ...answers])
 	// who of the two held the drive is chance: one that found it taken went away, and the clock of the next minute ends it
 	while ((await asService('test', closeDueDrives)) > 0);
 	const states =

@@ -1,16 +1,9 @@
-import { runOnce } from 'graphile-worker'
 import { expect, test } from 'vitest'
-import { workerEnv } from '~/env.server'
-import { mailOf, taskList } from '~/jobs/worker.server'
 import { owner } from '~tests/support/db'
 import { seedOrganisation } from '~tests/support/seeds'
 import { newPhone, seedMemberByPhone, seedPastCase } from '~tests/support/seed-past'
+import { runJobs } from '~tests/support/run-jobs'
 
-function work() {
-	const env = workerEnv()
-	const tasks = taskList(mailOf(env), { appUrl: env.APP_URL, linkSecret: env.LINK_SECRET })
-	return runOnce({ connectionString: env.WORKER_DATABASE_URL, taskList: tasks, noHandleSignals: true })
-}
 const kept = async () => [
 	...(await owner`select month::text, measure, members, others, members_value, others_value from app.fairness_cells
 		where group_code = 'all' order by month, measure`),
@@ -33,15 +26,15 @@ test('the job works out one month that is asked for, or all that wait; running i
 		{ month: of, measure: 'first_reply', members: 5, others: 5, membersValue: 2, othersValue: 3 },
 	]
 	await owner`select graphile_worker.add_job('fairness', '{}'::json)`
-	await work()
+	await runJobs()
 	expect(await kept()).toEqual(month(due.month)) // the old one has gone by
 	await owner`select graphile_worker.add_job('fairness', '{"month": "2025-03-01"}'::json)`
-	await work()
+	await runJobs()
 	const both = [...month('2025-03-01'), ...month(due.month)]
 	expect(await kept()).toEqual(both)
 	for (const payload of [{}, { month: '2025-03-01' }])
 		await owner`select graphile_worker.add_job('fairness', ${owner.json(payload)}::json)`
-	await work()
+	await runJobs()
 	expect(await kept()).toEqual(both)
 	expect([...(await owner`select 1 from graphile_worker.jobs where task_identifier = 'fairness'`)]).toEqual([]) // none failed
 })

@@ -1,26 +1,16 @@
-import { runOnce } from 'graphile-worker'
 import { extractText, getDocumentProxy } from 'unpdf'
 import { beforeAll, beforeEach, expect, test, vi } from 'vitest'
-import { workerEnv } from '~/env.server'
-import { mailOf, taskList } from '~/jobs/worker.server'
 import { paperWords } from '~/domain/reports/numbers'
 import { owner } from '~tests/support/db'
 import { keptReports } from '~tests/support/kept-reports'
 import { seedPublished, type Written } from '~tests/support/seed-published'
 import { seedOrganisation, seedStaff } from '~tests/support/seeds'
+import { runJobs } from '~tests/support/run-jobs'
 
 // why: the store behind the network is replaced, and nothing else
 vi.mock('~/storage/reports.server', async () => (await import('~tests/support/kept-reports')).reportStore)
 
-function work() {
-	const env = workerEnv()
-	const tasks = taskList(mailOf(env), { appUrl: env.APP_URL, linkSecret: env.LINK_SECRET })
-	return runOnce({
-		connectionString: env.WORKER_DATABASE_URL,
-		taskList: { make_reports: tasks.make_reports! },
-		noHandleSignals: true,
-	})
-}
+const work = () => runJobs({ only: 'make_reports' })
 const want = () => owner`select private.want_reports()`
 const rows = async () => [
 	...(await owner<

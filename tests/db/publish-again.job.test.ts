@@ -1,17 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { runOnce } from 'graphile-worker'
 import { expect, test } from 'vitest'
-import { workerEnv } from '~/env.server'
-import { mailOf, taskList } from '~/jobs/worker.server'
 import { owner } from '~tests/support/db'
 import { seedMonths } from '~tests/support/seed-months'
+import { runJobs } from '~tests/support/run-jobs'
 
-function work() {
-	const env = workerEnv()
-	const tasks = taskList(mailOf(env), { appUrl: env.APP_URL, linkSecret: env.LINK_SECRET })
-	const taskListOfFigures = { publish_figures: tasks.publish_figures! }
-	return runOnce({ connectionString: env.WORKER_DATABASE_URL, taskList: taskListOfFigures, noHandleSignals: true })
-}
+const work = () => runJobs({ only: 'publish_figures' })
 const revisions = async () => [
 	...(await owner`select month::text, max(revision)::int as revision, max(note_en) as note from app.publications group by month order by month`),
 ]

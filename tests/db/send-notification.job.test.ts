@@ -1,12 +1,10 @@
 import { createServer, type IncomingHttpHeaders } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { runOnce } from 'graphile-worker'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { workerEnv } from '~/env.server'
-import { mailOf, taskList } from '~/jobs/worker.server'
 import { owner } from '~tests/support/db'
 import { seedApplication } from '~tests/support/seed-unions'
 import { STORY, seedOrganisation, seedRequest, seedService, seedStaff } from '~tests/support/seeds'
+import { runJobs } from '~tests/support/run-jobs'
 
 type Arrived = {
 	headers: IncomingHttpHeaders
@@ -35,15 +33,13 @@ const provider = createServer(async (request, response) => {
 beforeAll(() => new Promise<void>((done) => provider.listen(0, '127.0.0.1', done)))
 afterAll(() => new Promise((done) => provider.close(done)))
 
-function work() {
-	const env = workerEnv()
-	const RESEND_BASE_URL = `http://127.0.0.1:${(provider.address() as AddressInfo).port}`
-	const tasks = taskList(mailOf({ ...env, RESEND_API_KEY: 're_test', RESEND_BASE_URL }), {
-		appUrl: env.APP_URL,
-		linkSecret: env.LINK_SECRET,
+const work = () =>
+	runJobs({
+		settings: {
+			RESEND_API_KEY: 're_test',
+			RESEND_BASE_URL: `http://127.0.0.1:${(provider.address() as AddressInfo).port}`,
+		},
 	})
-	return runOnce({ connectionString: env.WORKER_DATABASE_URL, taskList: tasks, noHandleSignals: true })
-}
 const dueNow = () => owner`update graphile_worker._private_jobs set run_at = now(), locked_at = null, locked_by = null`
 
 test('a letter goes out between two transactions, is tried again after a failure, and is sent once', async () => {

@@ -1,30 +1,20 @@
 import { randomUUID } from 'node:crypto'
-import { runOnce } from 'graphile-worker'
 import { asUser } from '~/db/db.server'
 import type { Locale } from '~/i18n/resources'
 import { beginImport, importStored, readImport, takeOverImport } from '~/domain/roster/imports.server'
 import { formatOf } from '~/domain/roster/roster-file.server'
 import { workerEnv } from '~/env.server'
-import { mailOf, taskList } from '~/jobs/worker.server'
 import { memberHash } from '~/lib/member-hash.server'
 import { owner } from './db'
 import { store } from './kept-files'
+import { runJobs } from './run-jobs'
 
 const signedIn = (person: { user: string }) => ({ role: 'authenticated', sub: person.user }) as const
 
 /** Work the queue until it is empty, as the worker does. */
 export async function work(): Promise<void> {
-	const env = workerEnv()
-	const tasks = taskList(mailOf(env), { appUrl: env.APP_URL, linkSecret: env.LINK_SECRET })
 	await owner`update graphile_worker._private_jobs set run_at = now() where locked_at is null`
-	await runOnce({ connectionString: env.WORKER_DATABASE_URL, taskList: tasks, noHandleSignals: true })
-	// its connections are told to end and do so a moment later; a database that goes away first makes an error of that
-	while (
-		(
-			await owner`select 1 from pg_stat_activity where datname = current_database() and query like '%graphile_worker%'
-		and pid <> pg_backend_pid()`
-		).length > 0
-	);
+	await runJobs()
 }
 
 type Officer = { union: string; officer: { user: string } }

@@ -26,38 +26,28 @@ import { defineTask } from '../define-task.server'
 
 const BITE = 500
 
-/** One file at a time: a table lies in memory while it is read, and four of them would be too many. */
-let before: Promise<unknown> = Promise.resolve()
-function oneAtATime(work: () => Promise<void>): Promise<void> {
-	const mine = before.then(work)
-	before = mine.catch(() => {})
-	return mine
-}
-
 /**
  * Whatever is to be done with an import now: read it, take it over, undo it. Every bite is a transaction of its own, so that
  * a job that dies is begun again by the clock and ends in the same place.
  */
-export const workImportTask = defineTask('work_import', ({ importId }) =>
-	oneAtATime(async () => {
-		const held = await asService('work_import: hold', (db) => importToWork(db, importId))
-		if (!held) return
-		try {
-			if (held.state === 'reading') await read(importId, held)
-			else {
-				const bite = held.state === 'applying' ? takeOverRows : undoRows
-				while ((await asService(`work_import: ${held.state}`, (db) => bite(db, importId))) > 0);
-			}
-		} catch (error) {
-			if (error instanceof RosterFileError)
-				await asService('work_import: failed', (db) => importFailed(db, importId, error.failure))
-			else {
-				await asService('work_import: let go', (db) => letGoOfImport(db, importId)).catch(() => {})
-				throw error
-			}
+export const workImportTask = defineTask('work_import', async ({ importId }) => {
+	const held = await asService('work_import: hold', (db) => importToWork(db, importId))
+	if (!held) return
+	try {
+		if (held.state === 'reading') await read(importId, held)
+		else {
+			const bite = held.state === 'applying' ? takeOverRows : undoRows
+			while ((await asService(`work_import: ${held.state}`, (db) => bite(db, importId))) > 0);
 		}
-	}),
-)
+	} catch (error) {
+		if (error instanceof RosterFileError)
+			await asService('work_import: failed', (db) => importFailed(db, importId, error.failure))
+		else {
+			await asService('work_import: let go', (db) => letGoOfImport(db, importId)).catch(() => {})
+			throw error
+		}
+	}
+})
 
 async function read(importId: string, held: HeldImport): Promise<void> {
 	const bytes = await getFile(held.fileId)
