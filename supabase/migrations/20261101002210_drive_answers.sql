@@ -115,7 +115,7 @@ language plpgsql security definer set search_path = '' as $$
 begin
   if not exists (select from app.drive_asks q join app.confirmation_drives d on d.id = q.drive_id join app.memberships m on m.id = q.membership_id
       where q.id = record_drive_answer.drive_ask_id and (d.union_organisation_id in (select private.my_organisation_ids('officer'))
-        or m.station_id in (select private.my_station_ids()))) then
+        or (m.station_id in (select private.my_station_ids()) and m.union_organisation_id = d.union_organisation_id))) then
     raise exception 'no such question in your drives' using errcode = 'NTFND';
   end if;
   if through not in ('phone', 'station') then raise exception 'not a way to be told' using errcode = 'WRONG'; end if;

@@ -6,6 +6,7 @@ import { readStationAsk } from '~/domain/members/station-ask.server'
 import { attempt } from '~tests/support/attempt'
 import { become, inRollback } from '~tests/support/db'
 import { askOf, eventsOf, memberOf, refusedToAll, seedDrive, seedUnionOffice, unionState } from '~tests/support/drives'
+import { seedStation } from '~tests/support/seed-unions'
 import { seedStaff } from '~tests/support/seeds'
 
 const read = (ask: string) => (db: Db) => readStationAsk(db, 'en', ask)
@@ -111,6 +112,19 @@ test('of a closed station nothing is read and nothing written down', () =>
 		expect(await attempt(db, read(atStation))).toBe('NTFND')
 		expect(await attempt(db, (tx) => record(tx, atStation, 'still'))).toBe('NTFND')
 		expect(await unionState(db)).toBe(before)
+	}))
+
+test('who has moved to a station of another union is not written down there for the drive of the first', () =>
+	inRollback(async (db) => {
+		const office = await seedUnionOffice(db)
+		const { atStation, members } = await seedDrive(db, office)
+		await become(db, 'owner')
+		const liaison = await seedStaff(db, office.other, 'liaison')
+		const station = await seedStation(db, office.other, '临平站')
+		await db`insert into app.station_liaisons (station_id, user_id) values (${station}, ${liaison.user})`
+		await db`update app.memberships set union_organisation_id = ${office.other}, station_id = ${station} where id = ${members[1]!.id}`
+		await refusedToAll(db, { liaison, before: office.liaison }, (tx) => record(tx, atStation, 'still'))
+		await refusedToAll(db, { liaison, before: office.liaison }, read(atStation))
 	}))
 
 test('a second liaison, slower, changes nothing: an answer stands', () =>
