@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { TABLE_FORMATS } from '~/lib/table-file'
 import { FILE_AUTHORS, FILE_TYPES, VIEWED_FIELDS } from '~/domain/attachments/attachment'
 import {
 	CASE_NEXT,
@@ -28,7 +29,7 @@ import {
 import { TEMPLATES } from '~/domain/notifications/template'
 import { OUTCOME_CODES } from '~/domain/outcomes/outcome-code'
 import { DECLINE_CODES, REFERRAL_NEXT } from '~/domain/referrals/referral-state'
-import { IMPORT_FAILURES, IMPORT_NEXT, ROSTER_FORMATS, ROW_VERDICTS } from '~/domain/roster/import-state'
+import { IMPORT_FAILURES, IMPORT_NEXT, ROW_VERDICTS } from '~/domain/roster/import-state'
 import { attempt } from '~tests/support/attempt'
 import { inRollback, refusal } from '~tests/support/db'
 import { seedOffer, seedOrganisation, seedRequest } from '~tests/support/seeds'
@@ -84,10 +85,10 @@ const LISTS: [column: string, codes: readonly string[]][] = [
 	['membership_transfers.refusal', TRANSFER_REFUSALS],
 	['drive_asks.channel', DRIVE_CHANNELS],
 	['drive_asks.answer', DRIVE_ANSWERS],
-	['member_imports.kind', ROSTER_FORMATS],
+	['member_imports.kind', TABLE_FORMATS],
 	['member_imports.failure', IMPORT_FAILURES],
 	['import_rows.verdict', ROW_VERDICTS],
-	['member_exports.format', ROSTER_FORMATS],
+	['member_exports.format', TABLE_FORMATS],
 	['applicants.gender', GENDERS],
 	['member_details.gender', GENDERS],
 	['notice_rules.template', TEMPLATES],

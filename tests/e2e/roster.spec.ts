@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from '@playwright/test'
-import { csvLines } from '../../app/domain/roster/csv-lines.server'
+import { csvLines } from '../../app/lib/csv-lines.server'
 import { xlsxStream } from '../../app/lib/xlsx-stream.server'
 import { rowsOf } from '../../app/domain/roster/roster-file.server'
 import { inEmbedded } from '../support/embedded-data'

@@ -1,6 +1,6 @@
 import { zipSync, strToU8 } from 'fflate'
 import { expect, test } from 'vitest'
-import { csvLines } from '~/domain/roster/csv-lines.server'
+import { csvLines } from '~/lib/csv-lines.server'
 import { MOST_ROWS } from '~/domain/roster/import-state'
 import { checkSheet, delimiterOf, formatOf, RosterFileError, rowsOf, textOf } from '~/domain/roster/roster-file.server'
 import { memberFile, templateFile } from '~/domain/roster/export-lines.server'

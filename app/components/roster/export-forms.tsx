@@ -4,8 +4,8 @@ import { Button, LinkButton } from '~/components/ui/button'
 import { DescriptionList } from '~/components/ui/description-list'
 import { Notice } from '~/components/ui/notice'
 import { EXPORTED_STATES } from '~/domain/roster/export.schema'
-import { ROSTER_FORMATS, type RosterFormat } from '~/domain/roster/import-state'
 import type { MembershipState } from '~/domain/members/membership-state'
+import { TABLE_FORMATS, type TableFormat } from '~/lib/table-file'
 
 type Choice = { value: string; label: string }
 function Select({ name, label, options }: { name: string; label: string; options: Choice[] }) {
@@ -49,7 +49,7 @@ export function ChooseExport({ stations }: { stations: { id: string; name: strin
 			<Select
 				name="format"
 				label={t('export.format')}
-				options={ROSTER_FORMATS.map((format) => ({ value: format, label: t(`export.formats.${format}`) }))}
+				options={TABLE_FORMATS.map((format) => ({ value: format, label: t(`export.formats.${format}`) }))}
 			/>
 			<Button tone="primary">{t('export.next')}</Button>
 		</Form>
@@ -58,7 +58,7 @@ export function ChooseExport({ stations }: { stations: { id: string; name: strin
 
 type Asked = {
 	exportId: string
-	format: RosterFormat
+	format: TableFormat
 	state: MembershipState | null
 	station: string | null
 	stationName: string | null

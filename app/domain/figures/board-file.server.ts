@@ -1,5 +1,5 @@
-import { BYTE_ORDER_MARK, csvLines } from '~/domain/roster/csv-lines.server'
-import type { RosterFormat } from '~/domain/roster/import-state'
+import type { TableFormat } from '~/lib/table-file'
+import { BYTE_ORDER_MARK, csvLines } from '~/lib/csv-lines.server'
 import { formatDate, formatMonth } from '~/lib/format'
 import { xlsxSheets } from '~/lib/xlsx-stream.server'
 import type { Locale } from '~/i18n/resources'
@@ -109,7 +109,7 @@ function noteLines({ t, locale }: Say, { months }: Board): Line[] {
 }
 
 /** A page of figures as a file to keep: with its definitions and notes as sheets of their own, or below each other. */
-export function boardFile(format: RosterFormat, say: Say, found: Board): AsyncGenerator<Uint8Array> {
+export function boardFile(format: TableFormat, say: Say, found: Board): AsyncGenerator<Uint8Array> {
 	const { t } = say
 	const sheets = [
 		{ title: t('file.figures'), lines: figureLines(say, found) },

@@ -1,18 +1,14 @@
+import type { TableFormat } from '~/lib/table-file'
 import en from '~/i18n/locales/en/roster'
 import zh from '~/i18n/locales/zh-CN/roster'
 import type { Locale } from '~/i18n/resources'
 import { xlsxStream } from '~/lib/xlsx-stream.server'
-import { BYTE_ORDER_MARK, csvLines } from './csv-lines.server'
+import { BYTE_ORDER_MARK, csvLines } from '~/lib/csv-lines.server'
 import type { ExportedMember } from './exports.server'
-import type { RosterFormat } from './import-state'
 import { TEMPLATE_HEADINGS } from './headings.server'
 import { ROSTER_FIELDS } from './roster-column'
 
 type Line = (string | number | null)[]
-export const TYPES: Record<RosterFormat, string> = {
-	csv: 'text/csv; charset=utf-8',
-	xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-}
 const textsOf = (language: Locale) => (language === 'en' ? en : zh)
 
 /** A day in Beijing. */
@@ -33,11 +29,11 @@ async function* csvStream(batches: AsyncIterable<Line[]>): AsyncGenerator<Uint8A
 	for await (const lines of batches) yield Buffer.from(csvLines(lines))
 }
 
-const written = (format: RosterFormat, title: string, batches: AsyncIterable<Line[]>) =>
+const written = (format: TableFormat, title: string, batches: AsyncIterable<Line[]>) =>
 	format === 'csv' ? csvStream(batches) : xlsxStream(title, batches)
 
 /** A list of members as a file, with its headings, written as it is read. */
-export function memberFile(format: RosterFormat, language: Locale, batches: AsyncIterable<ExportedMember[]>) {
+export function memberFile(format: TableFormat, language: Locale, batches: AsyncIterable<ExportedMember[]>) {
 	const { headings, sheet } = textsOf(language).export
 	async function* lines() {
 		yield [Object.values(headings)] as Line[]
@@ -47,7 +43,7 @@ export function memberFile(format: RosterFormat, language: Locale, batches: Asyn
 }
 
 /** An empty list with the headings that an import recognises. */
-export function templateFile(format: RosterFormat, language: Locale) {
+export function templateFile(format: TableFormat, language: Locale) {
 	async function* lines() {
 		yield [ROSTER_FIELDS.map((field) => TEMPLATE_HEADINGS[language][field])] as Line[]
 	}

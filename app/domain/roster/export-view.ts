@@ -1,4 +1,4 @@
-import type { RosterFormat } from './import-state'
+import type { TableFormat } from '~/lib/table-file'
 
 /** One line of the log of exports. */
-export type ExportLine = { id: string; at: Date; members: number; format: RosterFormat; who: string | null }
+export type ExportLine = { id: string; at: Date; members: number; format: TableFormat; who: string | null }

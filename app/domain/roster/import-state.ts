@@ -15,9 +15,6 @@ export type ImportState = keyof typeof IMPORT_NEXT
 /** A job is at it, or about to be. */
 export const AT_WORK: readonly ImportState[] = ['uploading', 'reading', 'applying', 'undoing']
 
-export const ROSTER_FORMATS = ['csv', 'xlsx'] as const
-export type RosterFormat = (typeof ROSTER_FORMATS)[number]
-
 /** Why a file could not be read at all. */
 export const IMPORT_FAILURES = ['unreadable', 'too_many_rows', 'no_rows', 'too_large', 'lost', 'broken'] as const
 export type ImportFailure = (typeof IMPORT_FAILURES)[number]

@@ -1,4 +1,5 @@
-import type { ImportFailure, ImportState, RosterFormat, RowVerdict } from './import-state'
+import type { TableFormat } from '~/lib/table-file'
+import type { ImportFailure, ImportState, RowVerdict } from './import-state'
 import type { RosterColumn } from './roster-column'
 import type { RowProblem } from './roster-row'
 
@@ -14,7 +15,7 @@ export type ImportLine = {
 }
 export type ImportFacts = ImportLine & {
 	organisationId: string
-	kind: RosterFormat
+	kind: TableFormat
 	failure: ImportFailure | null
 	columns: RosterColumn[]
 	areaCode: string | null

@@ -1,17 +1,18 @@
 import type { Db } from '~/db/begin.server'
 import type { Locale } from '~/i18n/resources'
+import type { TableFormat } from '~/lib/table-file'
 import type { RosterColumn } from './roster-column'
 import { placeFinder, type Place } from './roster-place'
 import type { RosterRow, RowProblem } from './roster-row'
 import { platformFinder, sectorFinder } from './roster-words'
-import type { ImportFailure, RosterFormat } from './import-state'
+import type { ImportFailure } from './import-state'
 
 /** An import as the job holds it. */
 export type HeldImport = {
 	state: 'reading' | 'applying' | 'undoing'
 	organisationId: string
 	unionArea: string | null
-	kind: RosterFormat
+	kind: TableFormat
 	fileId: string
 	language: Locale
 	areaCode: string | null

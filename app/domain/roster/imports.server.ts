@@ -1,8 +1,9 @@
+import type { TableFormat } from '~/lib/table-file'
 import type { Db } from '~/db/db.server'
 import { named } from '~/domain/vocabulary/in-language.server'
 import type { Locale } from '~/i18n/resources'
 import { AppError } from '~/lib/errors'
-import type { RosterFormat, RowVerdict } from './import-state'
+import type { RowVerdict } from './import-state'
 import type { ImportFacts, ImportLine, NewStations, RowLine } from './import-view'
 
 const PAGE = 25
@@ -55,7 +56,7 @@ type Begun = {
 	importId: string
 	organisationId: string
 	fileName: string
-	kind: RosterFormat
+	kind: TableFormat
 	size: number
 	language: Locale
 	area: string | undefined

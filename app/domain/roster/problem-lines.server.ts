@@ -1,7 +1,7 @@
 import en from '~/i18n/locales/en/roster'
 import zh from '~/i18n/locales/zh-CN/roster'
 import type { Locale } from '~/i18n/resources'
-import { BYTE_ORDER_MARK, csvLines } from './csv-lines.server'
+import { BYTE_ORDER_MARK, csvLines } from '~/lib/csv-lines.server'
 import type { Refused } from './import-work.server'
 import type { RosterColumn } from './roster-column'
 import type { RowProblem } from './roster-row'

@@ -2,7 +2,8 @@ import { Readable } from 'node:stream'
 import { parse } from 'csv-parse'
 import { Unzip, UnzipInflate } from 'fflate'
 import { readSheet } from 'read-excel-file/node'
-import { MOST_ROWS, type ImportFailure, type RosterFormat } from './import-state'
+import type { TableFormat } from '~/lib/table-file'
+import { MOST_ROWS, type ImportFailure } from './import-state'
 
 /** A file that cannot be read; the code says why. */
 export class RosterFileError extends Error {
@@ -13,7 +14,7 @@ export class RosterFileError extends Error {
 }
 
 /** What the bytes are, whatever the file is called; `xls` is the old kind that nothing here reads. */
-export function formatOf(bytes: Buffer): RosterFormat | 'xls' | null {
+export function formatOf(bytes: Buffer): TableFormat | 'xls' | null {
 	if (bytes.length === 0) return null
 	if (bytes.subarray(0, 4).equals(Buffer.from('PK\x03\x04'))) return 'xlsx'
 	if (bytes.subarray(0, 4).equals(Buffer.from([0xd0, 0xcf, 0x11, 0xe0]))) return 'xls'
@@ -53,7 +54,7 @@ const MOST_LINES = MOST_ROWS + 1_000
 const MOST_CELLS = 200
 
 /** The rows of a file one after the other, as a table program counts them. Throws RosterFileError. */
-export async function* rowsOf(bytes: Buffer, kind: RosterFormat): AsyncGenerator<FileRow> {
+export async function* rowsOf(bytes: Buffer, kind: TableFormat): AsyncGenerator<FileRow> {
 	let rowNo = 0
 	for await (const cells of kind === 'csv' ? csvRows(bytes) : sheetRows(bytes)) {
 		if (++rowNo > MOST_LINES) throw new RosterFileError('too_many_rows')
