@@ -3,13 +3,13 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
-import { inEmbedded } from '../support/embedded-data'
+import { countRows, inEmbedded } from '../support/embedded-data'
 
 test.describe.configure({ mode: 'serial', timeout: 180_000 })
 
 const folder = mkdtempSync(join(tmpdir(), 'tonglu-demo-'))
 const data = join(folder, 'data')
-const port = 30_000 + (process.pid % 10_000)
+const port = 20_000 + (process.pid % 5_000) // below those that the system hands out by itself
 const address = `http://localhost:${port}`
 const running = new Set<() => Promise<unknown>>()
 
@@ -34,9 +34,7 @@ function run(settings: Record<string, string> = {}) {
 	const ready = () => expect.poll(() => said, { timeout: 90_000 }).toContain(`Tonglu ready at ${address}`)
 	return { ready, end, said: () => said }
 }
-/** Rows of a table; none where there is no database yet. */
-const rows = (table: string) =>
-	inEmbedded(async (db) => (await db`select 1 from app.${db(table)}`).length, data).catch(() => 0)
+const rows = (table: string) => countRows(table, data)
 
 /** Requests but those of the months of a year, of which there are as many as days of the calendar make it. */
 const requests = () =>

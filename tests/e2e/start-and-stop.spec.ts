@@ -9,7 +9,7 @@ import { expect, test } from '@playwright/test'
 test.describe.configure({ mode: 'serial', timeout: 120_000 })
 
 const folder = mkdtempSync(join(tmpdir(), 'tonglu start ')) // a space in the path, as in many a home
-const port = 40_000 + (process.pid % 10_000)
+const port = 25_000 + (process.pid % 5_000) // below those that the system hands out by itself
 const address = `http://localhost:${port}`
 const running = new Set<ChildProcess>()
 
