@@ -132,7 +132,11 @@ test('a month that is not over is not told, and nobody but the job reads what th
 		expect(await refusal(db, (tx) => publishMonth(tx, month, nothing, null))).toBe('WRONG')
 		for (const who of ['visitor', 'routing'] as const) {
 			await become(db, who)
-			expect(await refusal(db, (tx) => tx`select private.help_counts('2026-01-01', '2026-01-01')`)).toBe('42501')
+			for (const facts of ['filed_facts', 'ended_facts', 'enrolment_facts', 'member_facts', 'cohort_facts'])
+				expect([
+					facts,
+					await refusal(db, (tx) => tx`select * from ${tx(`private.${facts}`)}('2026-01-01', '2026-01-01')`),
+				]).toEqual([facts, '42501'])
 			expect(await refusal(db, (tx) => tx`select * from private.last_snapshot('2026-01-01')`)).toBe('42501')
 		}
 	}))

@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type postgres from 'postgres'
 import { connect, type Db } from '~/db/begin.server'
-import { readCounts, readQuantities } from '~/domain/figures/counts.server'
 import { prepareMonth, publishMonth, readMonth } from '~/domain/figures/publish.server'
+import { readAreaTree, readFigures } from '~/domain/figures/read-figures.server'
 import { seedMonths } from '~tests/support/seed-months'
 import { visitor } from '~tests/support/visitor'
 import { ask } from './measure'
@@ -124,15 +124,15 @@ async function measure(data: string) {
 		)
 		const closed = await sql<{ month: string }[]>`select m::text as month from private.closed_months() m order by m`
 		const [first, last] = [closed[0]!.month, closed.at(-1)!.month]
-		for (const [what, from] of [
-			[`all ${closed.length} months counted`, first],
-			['one month counted', last],
-		] as const) {
-			const counts = await timed(`${what}: numbers of people`, () => within((db) => readCounts(db, from, last)))
-			const quantities = await timed(`${what}: times, sums, shares`, () =>
-				within((db) => readQuantities(db, from, last)),
+		const areas = await readAreaTree(sql as unknown as Db)
+		const all = (db: Db) => readFigures(db, first, last, areas)
+		for (let run = 1; run <= 3; run++) {
+			await timed(`all ${closed.length} months counted over one connection`, () => within(all))
+			await timed(`all ${closed.length} months counted over two`, () => all(sql as unknown as Db))
+			const { counts, quantities } = await timed('one month counted', () =>
+				within((db) => readFigures(db, last, last, areas)),
 			)
-			console.info(`| (rows of these) | ${counts.length} + ${quantities.length} |`)
+			console.info(`| (numbers of that month) | ${counts.length} + ${quantities.length} |`)
 		}
 		for (const { month } of closed.slice(-Number(options.publish))) {
 			const found = await timed(`${month} read`, () => within((db) => readMonth(db, month)))

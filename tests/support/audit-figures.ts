@@ -1,5 +1,5 @@
 import type { Db } from '~/db/begin.server'
-import { readAreaTree, readCodes } from '~/domain/figures/counts.server'
+import { readAreaTree, readCodes } from '~/domain/figures/read-figures.server'
 import { PART_OF } from '~/domain/figures/prepare-quantities.server'
 import { rateInterval, stockInterval } from '~/domain/figures/rounding'
 import { cellKey } from '~/domain/figures/system'

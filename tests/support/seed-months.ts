@@ -17,7 +17,7 @@ const PROVINCE: [area: string, share: number][] = [
 
 /**
  * Four months of a province, uneven as life is. Everybody is invented by a seeded random, so the numbers are the same each
- * time. `areas`: where they live, each as often as it stands there; with a higher `skew` the first ones more than the last.
+ * time. Rows are written in the order of their days, as they would come. `areas`: where they live, each as often as it stands there; with a higher `skew` the first ones more than the last.
  * Runs as a superuser.
  */
 export async function seedMonths(
@@ -57,12 +57,12 @@ export async function seedMonths(
 			case when fate between 0.78 and 0.85 then 'out_of_scope' end, at, at + speed * interval '5 days',
 			case when rated < 0.9 then at + speed * interval '6 days' end,
 			case when fate < 0.85 then at + interval '6 days' + speed * interval '20 days' end,
-			case when fate >= 0.85 then now() end, case when fate >= 0.85 then 'exhausted' end from made`
+			case when fate >= 0.85 then now() end, case when fate >= 0.85 then 'exhausted' end from made order by at`
 	await db`insert into app.outcomes (id, case_id, referral_id, organisation_id, code, note, answer, answered_at, rating, money_recovered_fen, nights_housed, proposed_at)
 		select gen_random_uuid(), id, gen_random_uuid(), private.operator_id(), (array['got_help', 'got_help', 'partly', 'not_eligible'])[1 + floor(rated * 4)],
 			'办好了', case when fate < 0.55 then 'confirmed' else 'unanswered' end, at + interval '6 days' + speed * interval '20 days',
 			case when fate < 0.4 then 1 + floor(rated * 5) end, case when category like 'labour%' then 1000 + floor(speed * 900000) end,
-			case when category like 'housing%' then 1 + floor(speed * 30) end, at + interval '5 days' from made where fate < 0.7`
+			case when category like 'housing%' then 1 + floor(speed * 30) end, at + interval '5 days' from made where fate < 0.7 order by at + speed * interval '20 days'`
 	await db`insert into app.outcomes (id, case_id, referral_id, organisation_id, code, note, answer, answered_at, proposed_at)
 		select gen_random_uuid(), id, gen_random_uuid(), private.operator_id(), 'got_help', '办好了', 'disputed', at + speed * interval '10 days', at
 		from made where fate < 0.08`

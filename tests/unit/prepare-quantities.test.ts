@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { RawQuantity } from '~/domain/figures/counts.server'
+import type { RawQuantity } from '~/domain/figures/gather'
 import type { PublishedCell } from '~/domain/figures/prepare-counts.server'
 import { prepareQuantities } from '~/domain/figures/prepare-quantities.server'
 import { treesOf } from '~/domain/figures/trees'

@@ -1,4 +1,4 @@
-import type { RawCount } from './counts.server'
+import type { RawCount } from './gather'
 import { hiddenCells } from './protect.server'
 import { roundedStock } from './rounding'
 import { STOCK_AND_FLOWS, gridsOf, hiddenWithMembers, type MonthOfMembers } from './stocks.server'

@@ -1,4 +1,4 @@
-import type { RawQuantity } from './counts.server'
+import type { RawQuantity } from './gather'
 import type { PublishedCell } from './prepare-counts.server'
 import type { Memory } from './bounds.server'
 import { hiddenCells, nearestShown, weaklyOpen } from './protect.server'

@@ -1,8 +1,9 @@
 import type { Db } from '~/db/begin.server'
-import { readAreaTree, readCodes, readCounts, readQuantities, type RawCount, type RawQuantity } from './counts.server'
+import type { Figures, RawCount } from './gather'
 import { monthAfter } from './look-up'
 import { prepareCounts, type HiddenByMeasure, type PublishedCell } from './prepare-counts.server'
 import { prepareQuantities } from './prepare-quantities.server'
+import { readAreaTree, readCodes, readFigures } from './read-figures.server'
 import { revisedCounts } from './revise'
 import { STOCK_AND_FLOWS, type MonthOfMembers } from './stocks.server'
 import { treesOf, type Trees } from './trees'
@@ -10,10 +11,8 @@ import { treesOf, type Trees } from './trees'
 export type Note = { zh: string; en: string }
 /** What was published of a month before, as it was counted. Nobody but the next publication reads it. */
 type Snapshot = { counts: RawCount[]; hidden: HiddenByMeasure }
-export type Month = {
+export type Month = Figures & {
 	month: string
-	counts: RawCount[]
-	quantities: RawQuantity[]
 	trees: Trees
 	before: Snapshot | null
 	around: MonthOfMembers[]
@@ -28,17 +27,22 @@ export async function listMonthsToPublish(db: Db): Promise<string[]> {
 
 /** Everything that one month is made of. As the service. */
 export async function readMonth(db: Db, month: string): Promise<Month> {
-	const [counts, quantities, areas, codes, [before], around] = await Promise.all([
-		readCounts(db, month, month),
-		readQuantities(db, month, month),
-		readAreaTree(db),
+	const areas = await readAreaTree(db)
+	const [figures, codes, [before], around] = await Promise.all([
+		readFigures(db, month, month, areas),
 		readCodes(db),
 		db<Snapshot[]>`select counts, hidden from private.last_snapshot(${month})`,
 		db<
 			MonthOfMembers[]
 		>`select month::text, counts, hidden from private.snapshots_around(${month}, ${[...STOCK_AND_FLOWS]})`,
 	])
-	return { month, counts, quantities, trees: treesOf(areas, codes), before: before ?? null, around: [...around] }
+	return {
+		...figures,
+		month,
+		trees: treesOf(areas, codes),
+		before: before ?? null,
+		around: [...around],
+	}
 }
 
 /** The month as it may be seen by anybody. Takes seconds: not inside a transaction. */

@@ -1,4 +1,4 @@
-import type { RawCount } from './counts.server'
+import type { RawCount } from './gather'
 import { THRESHOLD } from './tables'
 
 const placeOf = ({ tableCode, measure, row, column }: RawCount) => `${tableCode} ${measure} ${row} ${column}`

@@ -1,5 +1,5 @@
 import { HIDDEN, type Interval, type Memory } from './bounds.server'
-import type { RawCount } from './counts.server'
+import type { RawCount } from './gather'
 import { monthAfter } from './look-up'
 import { isSmall, nextToHide, weaklyOpen } from './protect.server'
 import { roundedStock, stockInterval } from './rounding'
