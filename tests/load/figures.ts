@@ -18,7 +18,7 @@ const { values: options } = parseArgs({
 		cases: { type: 'string', default: '1000000' },
 		members: { type: 'string', default: '200000' },
 		months: { type: 'string', default: '24' },
-		publish: { type: 'string', default: '2' }, // how many of them, the latest ones
+		publish: { type: 'string', default: '2' }, // how many of them, the latest ones; 0: count only
 		within: { type: 'string', default: '' }, // how the codes of the places begin: 33 is one province
 		port: { type: 'string', default: '23960' },
 		data: { type: 'string' },
@@ -134,6 +134,7 @@ async function measure(data: string) {
 			)
 			console.info(`| (numbers of that month) | ${counts.length} + ${quantities.length} |`)
 		}
+		if (options.publish === '0') return
 		for (const { month } of closed.slice(-Number(options.publish))) {
 			const found = await timed(`${month} read`, () => within((db) => readMonth(db, month)))
 			const prepared = await timed(`${month} made safe`, () => prepareMonth(found))

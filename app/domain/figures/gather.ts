@@ -16,19 +16,23 @@ export type RawQuantity = RawCount & { n: number; largest: number | null }
 /** What a month is made of, before it is made safe. */
 export type Figures = { counts: RawCount[]; quantities: RawQuantity[] }
 
-/** Of events of which the nth has the code `codes[of[n]]`. */
+/** Of events of which the nth has the code `codes[of[n]]`. Codes are in order, so that nothing depends on the order of events. */
 export type Index = { codes: string[]; of: Int32Array }
 
 export function indexOf(list: Codes): Index {
 	const all = list.split(' ')
-	const known = new Map<string, number>()
+	const found = new Map<string, number>()
 	const of = new Int32Array(all.length)
 	for (let i = 0; i < all.length; i++) {
-		let at = known.get(all[i]!)
-		if (at === undefined) known.set(all[i]!, (at = known.size))
+		let at = found.get(all[i]!)
+		if (at === undefined) found.set(all[i]!, (at = found.size))
 		of[i] = at
 	}
-	return { codes: [...known.keys()], of }
+	const codes = [...found.keys()].sort()
+	const ordered = new Int32Array(codes.length)
+	for (const [at, code] of codes.entries()) ordered[found.get(code)!] = at
+	for (let i = 0; i < of.length; i++) of[i] = ordered[of[i]!]!
+	return { codes, of }
 }
 /** The same of some of the events only. */
 export const only = ({ codes, of }: Index, which: readonly number[]): Index => ({
