@@ -1,6 +1,6 @@
 import { Link } from '@remix-run/react'
 import type { Block, Row } from '~/domain/figures/board'
-import { isOverall, sayCell, sayColumn, sayOn, sayRow } from '~/domain/figures/board-words'
+import { isOverall, sayCell, sayColumn, sayOn, sayRow, type Say } from '~/domain/figures/board-words'
 import type { Figure } from '~/domain/figures/look-up'
 import type { Measure } from '~/domain/figures/tables'
 import { NOT_SHOWN, useSay } from './use-say'
@@ -63,6 +63,7 @@ export function FigureTable({
 								{row.cells.map((cell, index) => (
 									<td key={index} className="px-2 py-2 text-right whitespace-nowrap print:px-1 print:whitespace-normal">
 										<Shown
+											say={say}
 											row={row}
 											measure={block.columns[index]!.measure}
 											cell={cell}
@@ -79,9 +80,10 @@ export function FigureTable({
 	)
 }
 
+/** `say`: from the table, for a hook in each of hundreds of cells costs more than the cell. */
+type ShownProps = { say: Say; row: Row; measure: Measure; cell: Figure; period: boolean }
 /** A number with what it rests on; what is not shown opens the explanation. */
-function Shown({ row, measure, cell, period }: { row: Row; measure: Measure; cell: Figure; period: boolean }) {
-	const say = useSay()
+function Shown({ say, row, measure, cell, period }: ShownProps) {
 	const text = sayCell(say, measure, row, cell, period)
 	if (cell.value === null)
 		return (

@@ -8,7 +8,7 @@ import { ALL, KINDS, NONE, type Measure } from './tables'
 
 /** Numbers, rows and columns of a page of figures in words: the same on the page and in its file. */
 export type FiguresText = TFunction<'figures'>
-type Say = { t: FiguresText; locale: Locale }
+export type Say = { t: FiguresText; locale: Locale }
 
 const WHOLE_YUAN = { ...YUAN, maximumFractionDigits: 0 }
 

@@ -26,17 +26,17 @@ export type LookUp = (place: Place, month: string) => Figure
 
 /** Finds numbers among those that were read. Zeros are not stored: a count that is not there is one, of a month that was told. */
 export function lookUp(cells: readonly Cell[], months: readonly string[]): LookUp {
-	const known = new Map(cells.map((cell) => [keyOf(cell, cell.month), cell]))
+	const known = new Map(cells.map((cell) => [keyOf(cell.tableCode, cell, cell.month), cell]))
 	const told = new Set(months)
 	return (place, month) => {
-		const cell = known.get(keyOf({ ...place, tableCode: place.table }, month))
+		const cell = known.get(keyOf(place.table, place, month))
 		if (cell) return { value: cell.value, n: cell.n }
 		const zero = isCount(place.measure) && told.has(month)
 		return { value: zero ? 0 : undefined, n: null }
 	}
 }
-const keyOf = (of: Pick<Cell, 'tableCode' | 'measure' | 'row' | 'column'>, month: string) =>
-	[of.tableCode, of.measure, of.row, of.column, month].join(' ')
+const keyOf = (table: TableCode, { measure, row, column }: Pick<Cell, 'measure' | 'row' | 'column'>, month: string) =>
+	`${table} ${measure} ${row} ${column} ${month}`
 
 /** What is counted, and so may be added over months; a number of members is one of a moment. */
 export const isAdded = (measure: Measure) => KINDS[measure] === 'count' || KINDS[measure] === 'sum'
