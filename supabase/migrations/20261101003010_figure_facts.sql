@@ -17,7 +17,7 @@ language sql stable security definer set search_path = '' as $$
     from generate_series(from_month, to_month, interval '1 month') as m)
   select m.at, f.facts from months m cross join lateral (
     select json_build_object('area', string_agg(coalesce(c.area_code, 'none'), ' '), 'category', string_agg(split_part(c.category_code, '.', 1), ' '),
-      'person', json_agg(uuid_hash(c.request_id)), 'secondsToReply', json_agg(extract(epoch from c.first_reply_at - c.created_at)::int),
+      'person', json_agg(uuid_hash(c.request_id)), 'secondsToReply', json_agg(date_part('epoch', c.first_reply_at - c.created_at)::int),
       'inTime', json_agg(coalesce(c.accepted_at <= c.created_at + a.answer_time, false))) as facts
     from app.cases c join answer_times a on a.urgency = c.urgency where c.created_at >= m.since and c.created_at < m.before
     having count(*) > 0
@@ -42,7 +42,7 @@ begin
       split_part(c.category_code, '.', 1) as category, coalesce(c.sector_code, 'none') as sector, coalesce(c.platform_code, 'none') as platform,
       uuid_hash(c.request_id) as person,
       o.answer || case o.code when 'got_help' then '.got_help' when 'partly' then '.partly' else '.not_helped' end as ending,
-      extract(epoch from o.answered_at - c.created_at)::int as seconds, o.money_recovered_fen as fen, o.nights_housed as nights, o.rating,
+      date_part('epoch', o.answered_at - c.created_at)::int as seconds, o.money_recovered_fen as fen, o.nights_housed as nights, o.rating,
       o.answer = 'confirmed' as confirmed
     from app.outcomes o join app.cases c on c.id = o.case_id
     where o.answer in ('confirmed', 'unanswered', 'disputed') and o.answered_at >= since and o.answered_at < before
@@ -71,7 +71,7 @@ begin
       from app.membership_applications a where a.first_submitted_at >= since and a.first_submitted_at < before
       union all
       select 'approvals', a.decided_at, a.area_code, a.sector_code, coalesce(a.platform_code, 'none'), a.campaign_id,
-        extract(epoch from a.decided_at - a.first_submitted_at)::int
+        date_part('epoch', a.decided_at - a.first_submitted_at)::int
       from app.membership_applications a where a.state = 'approved' and a.decided_at >= since and a.decided_at < before
       union all
       select case v.kind when 'transferred' then 'transfers_in' else 'ended' end, v.at, m.area_code, m.sector_code, 'none', null, null

@@ -1,5 +1,15 @@
 import type { CohortFacts, EnrolmentFacts, MemberFacts } from './facts'
-import { countsOf, inColumns, inRows, indexOf, inUnits, only, quantitiesOf, type Figures, type Layout } from './gather'
+import {
+	countsOf,
+	inColumns,
+	inRows,
+	indexOf,
+	only,
+	quantitiesOf,
+	wholeNumbers,
+	type Figures,
+	type Layout,
+} from './gather'
 import { ALL } from './tables'
 
 const DAY = 86400
@@ -14,11 +24,11 @@ export function countEnrolment(
 	const [area, sector] = [indexOf(facts.area), indexOf(facts.sector)]
 	const lists = { area, sector, platform: indexOf(facts.platform), campaign: indexOf(facts.campaign) }
 	const measures = facts.measure.split(' ')
-	const days = inUnits(facts.secondsToApproval, DAY)
+	const days = { values: wholeNumbers(facts.secondsToApproval), unit: DAY }
 	const told = (where: Layout) => quantitiesOf(month, 'enrolment_area_sector', ['days_to_approval_median'], days, where)
 	return {
 		counts: MEASURES.flatMap((measure) =>
-			countsOf(month, measure, lists, { times: inUnits(measures.map((one) => one === measure)) }),
+			countsOf(month, measure, lists, { times: wholeNumbers(measures.map((one) => one === measure)) }),
 		),
 		quantities: [inRows(area, areas, ALL), inColumns(sector)].flatMap(told),
 	}
@@ -34,7 +44,7 @@ export const countMembers = (month: string, { area, sector, members }: MemberFac
 export function countCohort(month: string, facts: CohortFacts, areas: ReadonlyMap<string, string | null>): Figures {
 	// one entry for each person
 	const each = facts.members.flatMap((many, i) => Array.from({ length: many }, () => i))
-	const stayed = inUnits(each.map((i) => facts.stayed[i]!))
+	const stayed = { values: wholeNumbers(each.map((i) => facts.stayed[i]!)) }
 	const [area, sector] = [only(indexOf(facts.area), each), only(indexOf(facts.sector), each)]
 	const told = (where: Layout) => quantitiesOf(month, 'enrolment_area_sector', ['retention_rate'], stayed, where)
 	return { counts: [], quantities: [inRows(area, areas, ALL), inColumns(sector)].flatMap(told) }

@@ -4,23 +4,23 @@ import {
 	inColumns,
 	inRows,
 	indexOf,
-	inUnits,
 	only,
 	quantitiesOf,
 	weightsOf,
+	wholeNumbers,
 	type Figures,
 	type Layout,
 } from './gather'
 import { ALL } from './tables'
 
 const [HOUR, DAY, YUAN] = [3600, 86400, 100]
-const aboveZero = (values: Float64Array) => values.map((value) => value || NaN)
+const aboveZero = (values: readonly (number | null)[]) => wholeNumbers(values.map((value) => value || null))
 
 /** What was filed in a month: how much, whether an organisation accepted in time, and when a human first replied. */
 export function countFiled(month: string, facts: FiledFacts, areas: ReadonlyMap<string, string | null>): Figures {
 	const [area, category, weights] = [indexOf(facts.area), indexOf(facts.category), weightsOf(facts.person)]
-	const accepted = inUnits(facts.inTime)
-	const hours = inUnits(facts.secondsToReply, HOUR)
+	const accepted = { values: wholeNumbers(facts.inTime) }
+	const hours = { values: wholeNumbers(facts.secondsToReply), unit: HOUR }
 	const told = (where: Layout) => [
 		...quantitiesOf(month, 'help_area_category', ['accepted_in_time_rate'], accepted, where, weights),
 		...quantitiesOf(
@@ -45,10 +45,10 @@ export function countEnded(month: string, facts: EndedFacts, areas: ReadonlyMap<
 	const isConfirmed = ending.codes.map((code) => code.startsWith('confirmed'))
 	const confirmed = [...ending.of.keys()].filter((i) => isConfirmed[ending.of[i]!])
 	const weights = weightsOf(confirmed.map((i) => facts.person[i]!))
-	const days = inUnits(facts.secondsToOutcome, DAY)
-	const money = aboveZero(inUnits(facts.moneyFen, YUAN))
-	const nights = aboveZero(inUnits(facts.nights))
-	const rating = inUnits(facts.rating)
+	const days = { values: wholeNumbers(facts.secondsToOutcome), unit: DAY }
+	const money = { values: aboveZero(facts.moneyFen), unit: YUAN }
+	const nights = { values: aboveZero(facts.nights) }
+	const rating = { values: wholeNumbers(facts.rating) }
 	const told = (table: 'help_area_ending' | 'help_category_ending', where: Layout) => [
 		...quantitiesOf(month, table, ['days_to_outcome_median', 'days_to_outcome_p90'], days, where, weights),
 		...quantitiesOf(month, table, ['money_recovered_yuan'], money, where, weights),

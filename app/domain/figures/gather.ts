@@ -112,19 +112,22 @@ export const inColumns = ({ codes, of }: Index): Layout => ({
 	of,
 })
 
-/** The values as a list of numbers in a unit; what is not there is NaN. */
-export function inUnits(values: readonly (number | boolean | null)[], unit = 1): Float64Array {
+/** The values as a list of whole numbers; what is not there is NaN. */
+export function wholeNumbers(values: readonly (number | boolean | null)[]): Float64Array {
 	const found = new Float64Array(values.length)
-	for (let i = 0; i < values.length; i++) found[i] = values[i] === null ? NaN : Number(values[i]) / unit
+	for (let i = 0; i < values.length; i++) found[i] = values[i] === null ? NaN : Number(values[i])
 	return found
 }
 
-/** What these events come to in each of their places. Those without a value (NaN) are none; a part of a share is a 1 or a 0. */
+/**
+ * What these events come to in each of their places, in `unit`s of their whole numbers. Those without a value (NaN) are none; a
+ * part of a share is a 1 or a 0.
+ */
 export function quantitiesOf(
 	month: string,
 	tableCode: TableCode,
 	measures: readonly Measure[],
-	values: Float64Array,
+	{ values, unit = 1 }: { values: Float64Array; unit?: number },
 	layout: Layout,
 	weights?: ArrayLike<number>,
 ): RawQuantity[] {
@@ -146,10 +149,10 @@ export function quantitiesOf(
 					month,
 					row,
 					column,
-					value: valueOf(measure, place),
+					value: valueOf(measure, place) / unit,
 					n: n[place]!,
 					people: people[place]!,
-					largest: KINDS[measure] === 'sum' ? largest[place]! : null,
+					largest: KINDS[measure] === 'sum' ? largest[place]! / unit : null,
 				})
 	return found
 }
@@ -179,18 +182,25 @@ function summed(values: Float64Array, { places, within, of }: Layout, weights?: 
 	return all
 }
 
-/** The values of each place, from the least to the greatest. */
+/** More than there are events in a month; with a number of seconds before it, it still fits into a whole number. */
+const PLACE_OF_EVENT = 2 ** 21
+
+/** The values of each place, from the least to the greatest: sorted once, with the event behind each, and then dealt out. */
 function sortedOf(values: Float64Array, { within, of }: Layout, n: Float64Array): Float64Array[] {
-	const all = new Float64Array(n.reduce((sum, many) => sum + many, 0))
+	if (values.length > PLACE_OF_EVENT) throw new Error('more events than a month has')
+	const order = new Float64Array(values.length)
+	for (let i = 0; i < order.length; i++) order[i] = values[i]! * PLACE_OF_EVENT + i
+	order.sort() // what is not there, NaN, goes to the end
 	let next = 0
-	const samples = Array.from(n, (many) => all.subarray(next, (next += many)))
-	const filled = new Int32Array(n.length)
-	for (let i = 0; i < values.length; i++) {
-		if (Number.isNaN(values[i])) continue
-		for (const place of within[of[i]!]!) samples[place]![filled[place]!++] = values[i]!
+	const starts = Int32Array.from(n, (many) => (next += many) - many)
+	const all = new Float64Array(next)
+	const ends = starts.slice()
+	for (let i = 0; i < order.length && !Number.isNaN(order[i]); i++) {
+		const value = Math.floor(order[i]! / PLACE_OF_EVENT)
+		const places = within[of[order[i]! - value * PLACE_OF_EVENT]!]!
+		for (let p = 0; p < places.length; p++) all[ends[places[p]!]!++] = value
 	}
-	for (const sample of samples) if (sample.length > 1) sample.sort()
-	return samples
+	return Array.from(starts, (start, place) => all.subarray(start, ends[place]))
 }
 
 /** Between the two nearest where it falls between them (Hyndman and Fan's type 7, `percentile_cont` of SQL). */

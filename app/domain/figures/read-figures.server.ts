@@ -1,14 +1,14 @@
 import type { Db } from '~/db/begin.server'
 import { countCohort, countEnrolment, countMembers } from './count-enrolment'
 import { countEnded, countFiled } from './count-help'
-import type { CohortFacts, EndedFacts, EnrolmentFacts, FiledFacts, MemberFacts } from './facts'
-import type { Figures } from './gather'
+import type { CohortFacts, EndedFacts, EnrolmentFacts, FiledFacts } from './facts'
+import type { Figures, RawCount, RawQuantity } from './gather'
 
 type Rows = { month: string; facts: string }[]
 
 /**
  * All numbers of the months from one to another, counted from what happened in them; not safe to show. As the service.
- * `areas`: each with the one above it. Months are first days, `2026-10-01`. Each kind of event is counted while the database
+ * `areas`: each with the one above it. Months are first days, `2026-10-01`. What came is counted while the database
  * brings the next.
  */
 export async function readFigures(
@@ -17,16 +17,14 @@ export async function readFigures(
 	to: string,
 	areas: ReadonlyMap<string, string | null>,
 ): Promise<Figures> {
-	const parts = await Promise.all([
+	const figures = await Promise.all([
 		db<Rows>`select month::text, facts::text from private.ended_facts(${from}, ${to})`.then(
 			counted<EndedFacts>((month, facts) => countEnded(month, facts, areas)),
 		),
 		db<Rows>`select month::text, facts::text from private.filed_facts(${from}, ${to})`.then(
 			counted<FiledFacts>((month, facts) => countFiled(month, facts, areas)),
 		),
-		db<Rows>`select month::text, facts::text from private.member_facts(${from}, ${to})`.then(
-			counted<MemberFacts>((month, facts) => countMembers(month, facts)),
-		),
+		db<Rows>`select month::text, facts::text from private.member_facts(${from}, ${to})`.then(counted(countMembers)),
 		db<Rows>`select month::text, facts::text from private.enrolment_facts(${from}, ${to})`.then(
 			counted<EnrolmentFacts>((month, facts) => countEnrolment(month, facts, areas)),
 		),
@@ -34,10 +32,10 @@ export async function readFigures(
 			counted<CohortFacts>((month, facts) => countCohort(month, facts, areas)),
 		),
 	])
-	const figures = parts.flat()
+	const all = figures.flat()
 	return {
-		counts: figures.flatMap(({ counts }) => counts),
-		quantities: figures.flatMap(({ quantities }) => quantities),
+		counts: ([] as RawCount[]).concat(...all.map(({ counts }) => counts)),
+		quantities: ([] as RawQuantity[]).concat(...all.map(({ quantities }) => quantities)),
 	}
 }
 
