@@ -26,7 +26,8 @@ $$;
 
 -- How cases ended: by the worker's answer, and what had been proposed; or without one. Times, money, nights and marks are lists of
 -- those that a worker confirmed, in the same order. This and what follows is plpgsql, so that the plan knows how wide the span
--- is: a month is found by its index, many months are read through.
+-- is: a month is found by its index, many months are read through. More memory than usual: with little, the join of years of cases
+-- goes by way of the disk.
 create function private.ended_facts(from_month date, to_month date) returns table (month date, facts json)
 language plpgsql stable security definer set search_path = '' set plan_cache_mode = force_custom_plan set work_mem = '64MB' as $$
 declare

@@ -17,8 +17,8 @@ const PROVINCE: [area: string, share: number][] = [
 
 /**
  * Four months of a province, uneven as life is. Everybody is invented by a seeded random, so the numbers are the same each
- * time. Rows are written in the order of their days, as they would come. `areas`: where they live, each as often as it stands there; with a higher `skew` the first ones more than the last.
- * Runs as a superuser.
+ * time. Rows are written in the order of their days, as they would come. `areas`: where they live, each as often as it stands
+ * there; with a higher `skew` the first ones more than the last. Runs as a superuser.
  */
 export async function seedMonths(
 	db: Db,

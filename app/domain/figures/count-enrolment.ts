@@ -10,17 +10,14 @@ import {
 	type Figures,
 	type Layout,
 } from './gather'
+import type { Tree } from './system'
 import { ALL } from './tables'
 
-const DAY = 86400
+const DAY = 86_400
 const MEASURES = ['applications', 'approvals', 'transfers_in', 'ended'] as const
 
 /** Who applied, was approved, moved or went in a month; and how long an approval took. One event is one person here. */
-export function countEnrolment(
-	month: string,
-	facts: EnrolmentFacts,
-	areas: ReadonlyMap<string, string | null>,
-): Figures {
+export function countEnrolment(month: string, facts: EnrolmentFacts, areas: Tree['parentOf']): Figures {
 	const [area, sector] = [indexOf(facts.area), indexOf(facts.sector)]
 	const lists = { area, sector, platform: indexOf(facts.platform), campaign: indexOf(facts.campaign) }
 	const measures = facts.measure.split(' ')
@@ -41,7 +38,7 @@ export const countMembers = (month: string, { area, sector, members }: MemberFac
 })
 
 /** Of those who joined a year before, how many are members when the month ends. */
-export function countCohort(month: string, facts: CohortFacts, areas: ReadonlyMap<string, string | null>): Figures {
+export function countCohort(month: string, facts: CohortFacts, areas: Tree['parentOf']): Figures {
 	// one entry for each person
 	const each = facts.members.flatMap((many, i) => Array.from({ length: many }, () => i))
 	const stayed = { values: wholeNumbers(each.map((i) => facts.stayed[i]!)) }

@@ -11,13 +11,16 @@ import {
 	type Figures,
 	type Layout,
 } from './gather'
-import { ALL } from './tables'
+import type { Tree } from './system'
+import { ALL, type ANSWERS } from './tables'
 
-const [HOUR, DAY, YUAN] = [3600, 86400, 100]
+const [HOUR, DAY, YUAN] = [3600, 86_400, 100]
+/** What is told of times, money and marks is told of these. */
+const CONFIRMED: (typeof ANSWERS)[number] = 'confirmed'
 const aboveZero = (values: readonly (number | null)[]) => wholeNumbers(values.map((value) => value || null))
 
 /** What was filed in a month: how much, whether an organisation accepted in time, and when a human first replied. */
-export function countFiled(month: string, facts: FiledFacts, areas: ReadonlyMap<string, string | null>): Figures {
+export function countFiled(month: string, facts: FiledFacts, areas: Tree['parentOf']): Figures {
 	const [area, category, weights] = [indexOf(facts.area), indexOf(facts.category), weightsOf(facts.person)]
 	const accepted = { values: wholeNumbers(facts.inTime) }
 	const hours = { values: wholeNumbers(facts.secondsToReply), unit: HOUR }
@@ -39,10 +42,10 @@ export function countFiled(month: string, facts: FiledFacts, areas: ReadonlyMap<
 }
 
 /** What came to an end in a month; and of what a worker confirmed how long it took, what it brought and how it was rated. */
-export function countEnded(month: string, facts: EndedFacts, areas: ReadonlyMap<string, string | null>): Figures {
+export function countEnded(month: string, facts: EndedFacts, areas: Tree['parentOf']): Figures {
 	const [area, category, sector] = [indexOf(facts.area), indexOf(facts.category), indexOf(facts.sector)]
 	const [platform, ending] = [indexOf(facts.platform), indexOf(facts.ending)]
-	const isConfirmed = ending.codes.map((code) => code.startsWith('confirmed'))
+	const isConfirmed = ending.codes.map((code) => code.startsWith(CONFIRMED))
 	const confirmed = [...ending.of.keys()].filter((i) => isConfirmed[ending.of[i]!])
 	const weights = weightsOf(confirmed.map((i) => facts.person[i]!))
 	const days = { values: wholeNumbers(facts.secondsToOutcome), unit: DAY }
@@ -59,8 +62,8 @@ export function countEnded(month: string, facts: EndedFacts, areas: ReadonlyMap<
 	return {
 		counts: countsOf(month, 'endings', lists, { weights: weightsOf(facts.person) }),
 		quantities: [
-			...told('help_area_ending', inRows(only(area, confirmed), areas, 'confirmed')),
-			...told('help_category_ending', inRows(only(category, confirmed), new Map(), 'confirmed')),
+			...told('help_area_ending', inRows(only(area, confirmed), areas, CONFIRMED)),
+			...told('help_category_ending', inRows(only(category, confirmed), new Map(), CONFIRMED)),
 		],
 	}
 }

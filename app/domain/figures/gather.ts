@@ -1,4 +1,5 @@
 import type { Codes } from './facts'
+import type { Tree } from './system'
 import { ALL, KINDS, TABLES, TABLE_CODES, type Dimension, type Measure, type TableCode } from './tables'
 
 /** A number of the smallest cells of a month, as it is and not safe to show. `people`: at least so many stand behind it. */
@@ -17,7 +18,7 @@ export type RawQuantity = RawCount & { n: number; largest: number | null }
 export type Figures = { counts: RawCount[]; quantities: RawQuantity[] }
 
 /** Of events of which the nth has the code `codes[of[n]]`. Codes are in order, so that nothing depends on the order of events. */
-export type Index = { codes: string[]; of: Int32Array }
+type Index = { codes: string[]; of: Int32Array }
 
 export function indexOf(list: Codes): Index {
 	const all = list.split(' ')
@@ -87,12 +88,12 @@ export function countsOf(
 }
 
 /** Where in a table something is told. */
-export type Place = { row: string; column: string }
+type Place = { row: string; column: string }
 /** In which places each of some events is told: the nth in `places[p]`, for each p of `within[of[n]]`. */
 export type Layout = { places: Place[]; within: number[][]; of: Int32Array }
 
 /** The rows of a code of a tree, in one column: its own, those of everything above it, and `all`. */
-export function inRows({ codes, of }: Index, tree: ReadonlyMap<string, string | null>, column: string): Layout {
+export function inRows({ codes, of }: Index, tree: Tree['parentOf'], column: string): Layout {
 	const nth = new Map<string, number>()
 	const placeOf = (row: string) => {
 		if (!nth.has(row)) nth.set(row, nth.size)
@@ -158,13 +159,13 @@ export function quantitiesOf(
 }
 
 type Sums = Record<'n' | 'people' | 'total' | 'largest', Float64Array>
-const emptySums = (length: number): Sums => ({
-	...{ n: new Float64Array(length), people: new Float64Array(length) },
-	...{ total: new Float64Array(length), largest: new Float64Array(length) },
-})
+const zeros = (length: number): Sums => {
+	const list = () => new Float64Array(length)
+	return { n: list(), people: list(), total: list(), largest: list() }
+}
 /** For each code first, and then for each of the places that it lies in. */
 function summed(values: Float64Array, { places, within, of }: Layout, weights?: ArrayLike<number>): Sums {
-	const own = emptySums(within.length)
+	const own = zeros(within.length)
 	for (let i = 0; i < values.length; i++) {
 		const [value, code] = [values[i]!, of[i]!]
 		if (Number.isNaN(value)) continue
@@ -173,7 +174,7 @@ function summed(values: Float64Array, { places, within, of }: Layout, weights?: 
 		own.total[code]! += value
 		if (value > own.largest[code]!) own.largest[code] = value
 	}
-	const all = emptySums(places.length)
+	const all = zeros(places.length)
 	for (const [code, above] of within.entries())
 		for (const place of above) {
 			for (const sum of ['n', 'people', 'total'] as const) all[sum][place]! += own[sum][code]!

@@ -3,6 +3,7 @@ import { countCohort, countEnrolment, countMembers } from './count-enrolment'
 import { countEnded, countFiled } from './count-help'
 import type { CohortFacts, EndedFacts, EnrolmentFacts, FiledFacts } from './facts'
 import type { Figures, RawCount, RawQuantity } from './gather'
+import type { Tree } from './system'
 
 type Rows = { month: string; facts: string }[]
 
@@ -11,12 +12,7 @@ type Rows = { month: string; facts: string }[]
  * `areas`: each with the one above it. Months are first days, `2026-10-01`. What came is counted while the database
  * brings the next.
  */
-export async function readFigures(
-	db: Db,
-	from: string,
-	to: string,
-	areas: ReadonlyMap<string, string | null>,
-): Promise<Figures> {
+export async function readFigures(db: Db, from: string, to: string, areas: Tree['parentOf']): Promise<Figures> {
 	const figures = await Promise.all([
 		db<Rows>`select month::text, facts::text from private.ended_facts(${from}, ${to})`.then(
 			counted<EndedFacts>((month, facts) => countEnded(month, facts, areas)),
